@@ -1,0 +1,130 @@
+import type { Course, Lesson, Question, Quiz, Slide } from '../course/course.ts';
+import { reportLock } from '../diagnostics/catalogue/lock.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
+import { extendLock, lockFile, parseLock, type Lock, type LockField } from '../release/lock.ts';
+import { worstBits, worstState } from '../state/budget.ts';
+import type { Field } from '../state/progress.ts';
+import { parseShape } from '../state/slots.ts';
+import { SourceError, type SourceFs, type WithDiagnostics } from './files.ts';
+
+/** The course with everything that follows from it and from the lock; what rendering and targets read. */
+export interface Plan {
+  course: Course;
+  lock: Lock;
+  /** What this build appends to the lock, in words; empty: the lock file stays as it is. */
+  lockAdded: string[];
+  questionTypes: ReadonlyMap<string, QuestionAuthor>;
+  slides: PlannedSlide[];
+  resume: ResumeBudget;
+}
+
+export interface PlannedSlide {
+  lesson: Lesson;
+  slide: Slide;
+  /** Index of its field in the lock. */
+  field: number;
+  /** Whether it counts for completion. */
+  counts: boolean;
+  quiz?: Quiz;
+  /** The quiz's questions, or the one practice question. */
+  questions: PlannedQuestion[];
+}
+
+export interface PlannedQuestion {
+  question: Question;
+  field: number;
+  /** Index of its interaction: its place among all questions ever built. */
+  index: number;
+}
+
+export interface ResumeBudget {
+  /** Characters in the worst case. */
+  worst: number;
+  /** What takes them, largest first. */
+  parts: { what: string; characters: number }[];
+}
+
+export interface PlanOptions {
+  questionTypes: readonly QuestionAuthor[];
+  /** Slide types that never count for completion. */
+  uncountedSlides: ReadonlySet<string>;
+  text: TextRenderer;
+  /** Refuse to change the lock. */
+  frozen: boolean;
+  /** Characters of resume data that the target's LMSs keep; `null`: no limit. */
+  resumeLimit: number | null;
+}
+
+/** Ids, fields of the state, interaction indexes and resume budget of a course. Reads the lock; writes nothing. */
+export async function planCourse(course: Course, fs: SourceFs, options: PlanOptions): Promise<WithDiagnostics<Plan>> {
+  const before = await readLock(course, fs);
+  if (before.diagnostics.length > 0) return { diagnostics: before.diagnostics };
+  const questionTypes = new Map(options.questionTypes.map((type) => [type.type, type]));
+  const extended = extendLock(before.value, course, questionTypes, options.text);
+  const { lock, fieldOf, interactionOf, added } = extended;
+  const diagnostics: Diagnostic[] = [...extended.diagnostics];
+  if (options.frozen && added.length > 0)
+    diagnostics.push(reportLock('lock-frozen', { file: lockFile, line: 1, column: 1 }, { added }));
+
+  const planned = (question: Question): PlannedQuestion => ({
+    question,
+    field: fieldOf.get(question.fullId) ?? 0,
+    index: interactionOf.get(question.fullId) ?? 0,
+  });
+  const slides = course.lessons.flatMap((lesson) =>
+    lesson.slides.map((slide): PlannedSlide => ({
+      lesson,
+      slide,
+      field: fieldOf.get(slide.question?.fullId ?? slide.id) ?? 0,
+      counts: !slide.optional && !options.uncountedSlides.has(slide.type) && slide.quiz?.counts !== false,
+      ...(slide.quiz ? { quiz: slide.quiz } : {}),
+      questions: (slide.quiz?.questions ?? (slide.question ? [slide.question] : [])).map(planned),
+    })),
+  );
+
+  const resume = resumeBudget(lock);
+  if (options.resumeLimit !== null && resume.worst > options.resumeLimit)
+    diagnostics.push(
+      reportLock('resume-data-too-long', course.place, { ...resume, limit: options.resumeLimit }),
+    );
+  return { value: { course, lock, lockAdded: added, questionTypes, slides, resume }, diagnostics };
+}
+
+async function readLock(course: Course, fs: SourceFs): Promise<WithDiagnostics<Lock>> {
+  if ((await fs.stat(lockFile)) === undefined) return { diagnostics: [] };
+  try {
+    return parseLock(new TextDecoder().decode(await fs.read(lockFile)), course);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const place = { file: lockFile, line: 1, column: 1 };
+    return { diagnostics: [reportLock('lock-unreadable', place, { reason: 'it is no readable file' })] };
+  }
+}
+
+/** The lock's lines as the fields of the saved state. */
+export function stateFields(lock: Lock): Field[] {
+  const quizzes = new Map<string, number>();
+  return lock.fields.map((field, index): Field => {
+    if ('slide' in field) return { kind: 'slide' };
+    if ('quiz' in field) {
+      quizzes.set(field.quiz, index);
+      return { kind: 'quiz' };
+    }
+    const slots = parseShape(field.shape) ?? [];
+    if (field.practice) return { kind: 'practice', slots };
+    return { kind: 'answer', quiz: quizzes.get(field.question.slice(0, field.question.indexOf('.'))) ?? 0, slots };
+  });
+}
+
+function resumeBudget(lock: Lock): ResumeBudget {
+  const fields = stateFields(lock);
+  const named = lock.fields.map((field, index) => ({
+    what: nameOf(field),
+    characters: Math.ceil(worstBits(fields[index] ?? { kind: 'slide' }) / 6),
+  }));
+  return { worst: worstState(fields), parts: named.sort((a, b) => b.characters - a.characters).slice(0, 10) };
+}
+
+const nameOf = (field: LockField) =>
+  'slide' in field ? field.slide : 'quiz' in field ? field.quiz : `${field.question} (revision ${field.revision})`;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { allShareOrNone, colour, courseId, host, id, language, path, url, version, word } from './scalars.ts';
+import { map, oneOrList, orderedMap, text } from './shapes.ts';
+import { Finding, scalar } from './scalar.ts';
+
+/** Format versions that this program reads. */
+export const formats = ['1'];
+
+const format = scalar('the number `1`', { enum: [1, '1'] }, (value) => {
+  if (formats.includes(value)) return value;
+  return /^[2-9]\d*$|^1\d+$/.test(value)
+    ? Finding.of('newer-format', { value })
+    : Finding.of('unknown-format', { value }, '1');
+});
+
+const publisher = map(
+  {
+    name: text().describe('Who publishes the course.'),
+    url: url().describe('Their web address.').optional(),
+  },
+  'a map such as `{ name: Your company }`',
+);
+
+const theme = map(
+  {
+    accent: colour().describe('The colour of buttons and marks: six hexadecimal digits without #.').optional(),
+    logo: map(
+      {
+        file: path().describe('The logo: an image file.'),
+        alt: text().describe('The name that the logo shows.').optional(),
+      },
+      'a map such as `{ file: media/logo.svg, alt: Your company }`',
+    )
+      .describe('Shown on the first screen.')
+      .optional(),
+    font: z
+      .union([
+        word(['system', 'serif']),
+        map(
+          {
+            file: path().describe('The font: WOFF2, WOFF, TTF or OTF.'),
+            name: text().describe("The font's name."),
+          },
+          '`system`, `serif` or a map such as `{ file: media/Inter.woff2, name: Inter }`',
+        ),
+      ])
+      .describe('system (default), serif, or a font file.')
+      .optional(),
+    css: path().describe('A stylesheet that has the last word.').optional(),
+  },
+  'a map such as `{ accent: 0B5FFF }`',
+);
+
+const completion = map(
+  {
+    slides: allShareOrNone().describe('How many of the slides must be done: all (default), a share such as 80%, or none.').optional(),
+    quizzes: word(['passed', 'submitted', 'none'])
+      .describe('What must happen to every quiz that counts: passed (default), submitted or none.')
+      .optional(),
+  },
+  'a map such as `{ slides: all, quizzes: passed }`',
+);
+
+/** `course.yaml`. `targets` are the names that `publish` can have. */
+export function courseSchema(targets: readonly string[]) {
+  return map(
+    {
+      format: format.describe('The version of this format: 1.'),
+      id: courseId().describe("Permanent name of the course; also its folder's and its package's."),
+      title: text().describe("The course's title."),
+      version: version().describe('Three numbers, such as 1.0.0.'),
+      language: language().describe('Language of the course as a tag such as en, de or pt-BR; the player speaks it.'),
+      description: text().describe('What the course is about, for the LMS.').optional(),
+      publisher: publisher.describe('Who publishes the course.').optional(),
+      license: text().describe('Under which terms the course may be used, such as CC BY 4.0.').optional(),
+      iri: url().describe("Base of the course's identifiers outside the LMS; permanent.").optional(),
+      theme: theme.describe('Colour, logo, font and stylesheet.').optional(),
+      outcomes: orderedMap(id(), text(), 'a map of ids to texts, such as `spot: Spot a phishing message`')
+        .describe('What learners can do afterwards: a permanent id and a text each.')
+        .optional(),
+      lessons: oneOrList(id()).describe('Ids of the lessons, in order; their files lie in lessons/.'),
+      completion: completion.describe('What makes the LMS say completed or passed.').optional(),
+      allow_hosts: oneOrList(host()).describe('Hosts from which the course may load something; default none.').optional(),
+      publish: oneOrList(word(targets)).describe(`Kinds of packages to build; default ${targets[0] ?? ''}.`).optional(),
+    },
+    'a course',
+  );
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { id, language, number } from './scalars.ts';
+import { map, oneOrList, text } from './shapes.ts';
+
+/** A file in `lessons/`. Its slides are read one by one, each by its type. */
+export const lessonSchema = map(
+  {
+    id: id().describe('Permanent name of the lesson; course.yaml lists it.'),
+    title: text().describe("The lesson's title."),
+    outcome: oneOrList(id()).describe('The outcome that the lesson teaches, or a list.').optional(),
+    minutes: number('a number of minutes', 'a number above 0', (value) => value > 0)
+      .describe('How long it takes, by your estimate; shown in the menu.')
+      .optional(),
+    lang: language().describe("Language of the lesson, where it is not the course's.").optional(),
+    slides: z.array(z.unknown(), 'a list of slides').describe('The slides, in order.'),
+  },
+  'a lesson',
+);

@@ -1,0 +1,42 @@
+import { language, path, truth, url } from './scalars.ts';
+import { map, orderedMap, text } from './shapes.ts';
+
+const image = map(
+  {
+    file: path().describe('The picture: PNG, JPEG, GIF, WebP, AVIF or SVG.'),
+    alt: text().describe("What the picture tells, for those who can't see it.").optional(),
+    caption: text().describe('A line below the picture.').optional(),
+    credit: text().describe('Who made the picture.').optional(),
+    decorative: truth().describe('true: the picture tells nothing, and screen readers pass it over.').optional(),
+  },
+  'a map such as `{ file: media/photo.png, alt: What it shows }`',
+);
+
+const audio = map(
+  {
+    file: path().describe('The sound: MP3, M4A, Ogg, Opus, WAV, AAC or FLAC.'),
+    label: text().describe('What the sound is called.').optional(),
+    transcript: text().describe('What is said or heard, in words.').optional(),
+  },
+  'a map such as `{ file: media/tip.mp3, transcript: What is said }`',
+);
+
+const video = map(
+  {
+    file: path().describe('The film: MP4 or WebM.').optional(),
+    url: url().describe('A film on the web; its host must stand in allow_hosts.').optional(),
+    poster: path().describe('A picture that is shown until the film starts.').optional(),
+    captions: orderedMap(language(), path(), 'a map of languages to files, such as `{ en: media/talk.en.vtt }`')
+      .describe('WebVTT files by language.')
+      .optional(),
+    transcript: text().describe('What is said and shown, in words.').optional(),
+  },
+  'a map such as `{ file: media/talk.mp4, captions: { en: media/talk.en.vtt } }`',
+);
+
+/** Keys that show or play something; every slide and every question can have them. */
+export const mediaKeys = {
+  image: image.describe('A picture.').optional(),
+  audio: audio.describe('A sound.').optional(),
+  video: video.describe('A film.').optional(),
+};

@@ -1,0 +1,44 @@
+import { entry, reporterOf } from '../diagnostic.ts';
+
+const restore = 'Take the file back from your version control (git checkout -- course.lock.json) and build again.';
+
+export const lockCatalogue = {
+  'lock-has-conflict': entry('error', () => ({
+    message: 'course.lock.json holds the marks of a merge conflict: two branches both built something new.',
+    hint: 'Keep the lines that were already on the branch whose packages learners use, remove the others and the marks, and build again.',
+  })),
+  'lock-unreadable': entry<{ reason: string }>('error', ({ reason }) => ({
+    message: `course.lock.json can't be read: ${reason}. Without it saved progress of learners can't be understood.`,
+    hint: restore,
+  })),
+  'lock-of-another-course': entry<{ lockId: string; courseId: string }>('error', ({ lockId, courseId }) => ({
+    message: `course.lock.json belongs to the course "${lockId}", but this course's id is "${courseId}".`,
+    hint: `An id is permanent: with a new one the LMS deletes every grade, and no progress can be carried over. Write "id: ${lockId}" again, or, if this is a new course made from a copy, delete course.lock.json.`,
+    mended: `id: ${lockId}`,
+  })),
+  'iri-changed': entry<{ before: string; now: string | undefined }>('error', ({ before, now }) => ({
+    message: `iri was ${before} when this course was first built${now ? `, now it is ${now}` : ', now it is gone'}.`,
+    hint: 'All statements that were ever sent carry the old one; with another, an LRS sees another course. Write the old one again.',
+    mended: `iri: ${before}`,
+  })),
+  'id-was-something-else': entry<{ id: string; before: string; now: string }>('error', ({ id, before, now }) => ({
+    message: `"${id}" was ${before} in an earlier build, now it is ${now}.`,
+    hint: "Learners' records still point at the old one. Give the new one an id of its own; an id is never used twice.",
+  })),
+  'lock-frozen': entry<{ added: string[] }>('error', ({ added }) => ({
+    message: `This build would add ${added.length} ${added.length === 1 ? 'line' : 'lines'} to course.lock.json (${added.slice(0, 3).join(', ')}${added.length > 3 ? ', …' : ''}), but the lock is frozen.`,
+    hint: 'Build without --frozen where the course is written, and commit course.lock.json with it.',
+  })),
+  'resume-data-too-long': entry<{ worst: number; limit: number; parts: { what: string; characters: number }[] }>(
+    'error',
+    ({ worst, limit, parts }) => ({
+      message: `Resume data could need ${worst} characters; this target's LMSs keep ${limit}. Most of it: ${parts
+        .slice(0, 5)
+        .map(({ what, characters }) => `${what} (${characters})`)
+        .join(', ')}.`,
+      hint: 'Split the course in two, or ask for shorter texts.',
+    }),
+  ),
+};
+
+export const reportLock = reporterOf(lockCatalogue);

@@ -1,0 +1,39 @@
+/**
+ * What happens in the player, in order. The one source for the saved state and for every tracker.
+ * Slides, quizzes and questions are named by the index of their field in the lock.
+ */
+export type PlayerEvent =
+  | { type: 'launched'; resumed: boolean }
+  | { type: 'slide-viewed'; slide: number }
+  | { type: 'slide-done'; slide: number }
+  /** The learner touched an answer; it concerns the saved state only. No `answer`: it was taken back. */
+  | { type: 'changed'; question: number; answer?: PackedAnswer }
+  /** A checked or submitted try: it alone becomes an interaction or a statement. */
+  | { type: 'answered'; question: number; answer: PackedAnswer; share: number; record: AnswerRecord }
+  | { type: 'attempt-started'; quiz: number }
+  /** `score`: percent with at most two decimals. */
+  | { type: 'quiz-submitted'; quiz: number; score: number; passed: boolean }
+  /** The page was hidden, or the learner left: save now. */
+  | { type: 'suspended' }
+  | { type: 'closed' };
+
+export type PackedAnswer = (number | string)[];
+
+/** What a tracker needs of an answer to tell it; made by the question's own type. */
+export interface AnswerRecord {
+  /** `check.fargate_avoids`, or a practice question's slide id. */
+  id: string;
+  /** Its place among the course's questions, the same for every learner. */
+  index: number;
+  type: string;
+  key: unknown;
+  answer: unknown;
+  share: number;
+  points: number;
+  outcomes: string[];
+  /** Seconds from the question's first appearance to this answer. */
+  latency: number;
+}
+
+/** An event with its place in this session's log and its time (ms since 1970, the browser's clock). */
+export type LogEvent = PlayerEvent & { seq: number; at: number };

@@ -1,0 +1,218 @@
+import type { LessonData, PlayerLesson, PlayerSlide } from '../course/player-course.ts';
+import { slidesOf } from '../log/facts.ts';
+import { clone, find, seek, show, write } from './dom.ts';
+import { fillEnd } from './end.ts';
+import type { LearnerModule, Primary, QuizModule, SlideController, SlideHost } from './host.ts';
+import type { Lessons } from './lessons.ts';
+import type { FieldList } from '../state/progress.ts';
+import type { Session } from './session.ts';
+import type { Words } from './words.ts';
+import type { PlayerCourse } from '../course/player-course.ts';
+
+export interface AppParts {
+  course: PlayerCourse;
+  list: FieldList;
+  words: Words;
+  session: Session;
+  lessons: Lessons;
+  types: Record<string, LearnerModule>;
+  quizModule(): Promise<QuizModule>;
+}
+
+/** What stands in `main` now. */
+export type View = { kind: 'slide'; index: number } | { kind: 'end' } | { kind: 'problem'; index: number };
+
+/** Moves through the slides: one is shown, the bar says the one next step, focus and history follow. */
+export interface App {
+  slides: PlayerSlide[];
+  view(): View;
+  /** Shows a slide by its index, id or as the end screen. `how`: whether history gets an entry, and the focus moves. */
+  go(index: number, how?: { history?: boolean; focus?: boolean }): Promise<void>;
+  goTo(id: string): void;
+  next(): void;
+  back(): void;
+  /** Presses the bar's filled button. */
+  primary(): void;
+  /** Like `next`, but stays where a slide has a step of its own to be taken first. */
+  forward(): void;
+  end(): void;
+  refresh(): void;
+  onChange(listener: () => void): void;
+}
+
+export function createApp({ course, list, words, session, lessons, types, quizModule }: AppParts): App {
+  const slides = slidesOf(course);
+  const lessonOf = new Map(course.lessons.flatMap((lesson) => lesson.slides.map((slide): [PlayerSlide, PlayerLesson] => [slide, lesson])));
+  const controllers = new Map<string, SlideController>();
+  const main = find(document, 'main');
+  const listeners: (() => void)[] = [];
+  let view: View = { kind: 'slide', index: 0 };
+  let wanted = 0;
+
+  const host: SlideHost = {
+    course,
+    list,
+    words,
+    session,
+    types,
+    refresh: () => refresh(),
+    focus,
+    announce,
+    go: (id) => goTo(id),
+    next: () => next(),
+  };
+
+  function announce(text: string): void {
+    const box = find(document, 'announce');
+    // The same words again are news again.
+    box.textContent = box.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  function focus(element: HTMLElement | undefined): void {
+    (element ?? main).focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+    main.scrollTo?.(0, 0);
+  }
+
+  const currentSlide = () => (view.kind === 'slide' ? slides[view.index] : undefined);
+  const currentController = () => controllers.get(currentSlide()?.id ?? '');
+
+  async function controllerFor(slide: PlayerSlide, section: HTMLElement): Promise<SlideController | undefined> {
+    const known = controllers.get(slide.id);
+    if (known || (!slide.quiz && !slide.practice)) return known;
+    const lesson = lessonOf.get(slide) as PlayerLesson;
+    const [module, data] = await Promise.all([quizModule(), lessons.data(lesson)] as [Promise<QuizModule>, Promise<LessonData>]);
+    const made = slide.quiz
+      ? module.createQuiz(section, slide, data, host)
+      : module.createPractice(section, slide, data, host);
+    controllers.set(slide.id, made);
+    return made;
+  }
+
+  async function go(index: number, { history: remember = true, focus: move = true } = {}): Promise<void> {
+    const slide = slides[index];
+    const lesson = slide && lessonOf.get(slide);
+    if (!slide || !lesson) return;
+    const ticket = ++wanted;
+    try {
+      const section = (await lessons.load(lesson)).sections.get(slide.id);
+      if (!section) throw new Error(`no section for ${slide.id}`);
+      const controller = await controllerFor(slide, section);
+      if (ticket !== wanted) return;
+      for (const player of main.querySelectorAll<HTMLMediaElement>('audio, video')) player.pause();
+      main.replaceChildren(section);
+      view = { kind: 'slide', index };
+      document.documentElement.dataset.slideType = slide.type;
+      if (!session.final) {
+        session.log.append({ type: 'slide-viewed', slide: slide.field });
+        if (!controller) session.log.append({ type: 'slide-done', slide: slide.field });
+      }
+      controller?.shown();
+    } catch (error) {
+      if (ticket !== wanted) return;
+      if (!(error instanceof Error)) throw error;
+      showProblem(index);
+    }
+    document.title = `${slide.title} – ${course.title}`;
+    if (remember && location.hash !== `#${slide.id}`) window.history.pushState(null, '', `#${slide.id}`);
+    refresh();
+    if (move) focus(heading());
+    announce(words('slide_of', { number: index + 1, count: slides.length }));
+  }
+
+  function heading(): HTMLElement | undefined {
+    return currentController()?.heading() ?? seek(main, 'heading') ?? undefined;
+  }
+
+  function showProblem(index: number): void {
+    view = { kind: 'problem', index };
+    main.replaceChildren(clone(document, 'screen="problem"'));
+    write(main, 'problem-text', words('lesson_missing'));
+  }
+
+  function goTo(id: string): void {
+    const index = slides.findIndex((slide) => slide.id === id);
+    if (index >= 0) void go(index);
+  }
+
+  function next(): void {
+    const index = view.kind === 'end' ? slides.length : view.index + 1;
+    if (index < slides.length) void go(index);
+    else end();
+  }
+
+  function back(): void {
+    if (currentController()?.back()) return;
+    if (view.kind === 'end') void go(slides.length - 1);
+    else if (view.index > 0) void go(view.index - 1);
+  }
+
+  function end(): void {
+    wanted++;
+    view = { kind: 'end' };
+    main.replaceChildren(clone(document, 'screen="end"'));
+    document.documentElement.dataset.slideType = 'end';
+    fillEnd(main, course, session, words);
+    refresh();
+    focus(seek(main, 'heading') ?? undefined);
+    void session.save().then(() => fillEnd(main, course, session, words));
+  }
+
+  function nextStep(): Primary | undefined {
+    if (view.kind === 'end') return undefined;
+    if (view.kind === 'problem') {
+      const { index } = view;
+      return { label: words('try_again'), run: () => void go(index) };
+    }
+    const own = currentController()?.primary();
+    if (own) return own;
+    const last = view.index === slides.length - 1;
+    const first = view.index === 0 && currentSlide()?.type === 'title';
+    return { label: words(last ? 'finish' : first ? 'start' : 'next'), run: next };
+  }
+
+  function primary(): void {
+    const step = nextStep();
+    if (step?.missing !== undefined) announce(step.missing);
+    else step?.run();
+    write(document, 'missing-hint', step?.missing ?? '');
+  }
+
+  function forward(): void {
+    if (view.kind === 'slide' && !currentController()?.primary()) next();
+  }
+
+  function refresh(): void {
+    const step = nextStep();
+    const button = find(document, 'action="next"');
+    show(button, step !== undefined);
+    write(document, 'next-label', step?.label ?? '');
+    if (step?.missing !== undefined) button.setAttribute('aria-disabled', 'true');
+    else button.removeAttribute('aria-disabled');
+    write(document, 'missing-hint', '');
+    const atStart = view.kind === 'slide' && view.index === 0;
+    show(find(document, 'action="back"'), !atStart && !session.ended());
+    const place = view.kind === 'end' ? slides.length : view.index + 1;
+    write(document, 'place', words('place', { number: place, count: slides.length }));
+    const { done, total } = session.log.facts().slides;
+    const bar = find(document, 'progress') as HTMLProgressElement;
+    bar.max = Math.max(1, total);
+    bar.value = done;
+    bar.setAttribute('aria-label', words('slides_done', { done, count: total }));
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    slides,
+    view: () => view,
+    go,
+    goTo,
+    next,
+    back,
+    primary,
+    forward,
+    end,
+    refresh,
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

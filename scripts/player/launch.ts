@@ -1,0 +1,129 @@
+import type { PlayerCourse } from '../course/player-course.ts';
+import { slidesOf } from '../log/facts.ts';
+import type { Launch } from '../log/tracker.ts';
+import { mergeProgress } from '../state/merge.ts';
+import { packState, unpackState, type Unreadable } from '../state/pack.ts';
+import { newProgress, type FieldList, type Progress } from '../state/progress.ts';
+import type { Mirror, MirrorRecord } from './mirror.ts';
+
+/** Where a session starts from, and what the learner is told about it. */
+export interface Start {
+  progress: Progress;
+  /** There was something to resume. */
+  resumed: boolean;
+  /** The LMS had a state that could not be read. */
+  unreadable?: Unreadable;
+  /** The list has fields that the state did not know: the course has grown since. */
+  grown: boolean;
+  /** What this device had beyond the LMS; the LMS must be told of the answers in it. */
+  lmsProgress?: Progress;
+}
+
+/**
+ * Joins what the LMS kept with what this device kept. The same run is always merged; of other runs nothing is taken
+ * silently: `ask` is put to the learner, once. A record that the LMS has caught up with is over.
+ */
+export async function startFrom(
+  launch: Launch,
+  mirror: Mirror,
+  list: FieldList,
+  readOnly: boolean,
+  ask: () => Promise<boolean>,
+): Promise<Start> {
+  const fromLms = unpackState(launch.state, list);
+  const kept = mirror.records();
+  const lms = 'progress' in fromLms ? fromLms.progress : undefined;
+  const unreadable = 'unreadable' in fromLms && fromLms.unreadable !== 'empty' ? fromLms.unreadable : undefined;
+  const grown = lms !== undefined && known(launch.state, list);
+
+  if (lms) {
+    const own = kept.find(({ run }) => run === lms.run);
+    const copy = own && read(own, list);
+    if (own && own.counter <= lms.counter && !readOnly) mirror.write({ ...own, over: true });
+    const progress = copy ? mergeProgress(lms, copy, list) : lms;
+    const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
+    if (!offered) return { progress, resumed: true, grown, ...(copy ? { lmsProgress: lms } : {}) };
+    return {
+      progress: mergeProgress(progress, { ...offered, run: progress.run }, list),
+      resumed: true,
+      grown,
+      lmsProgress: lms,
+    };
+  }
+
+  const taken = launch.connected && !readOnly
+    ? await offer(kept, undefined, list, mirror, ask)
+    : newest(kept.filter(({ over }) => !over), list);
+  if (taken)
+    return {
+      progress: taken,
+      resumed: true,
+      grown: false,
+      lmsProgress: newProgress(taken.run),
+      ...(unreadable ? { unreadable } : {}),
+    };
+  return { progress: newProgress(mintRun()), resumed: false, grown: false, ...(unreadable ? { unreadable } : {}) };
+}
+
+function read(record: MirrorRecord, list: FieldList): Progress | undefined {
+  const result = unpackState(record.state, list);
+  return 'progress' in result ? result.progress : undefined;
+}
+
+function newest(records: readonly MirrorRecord[], list: FieldList): Progress | undefined {
+  const readable = records.map((record) => read(record, list)).filter((progress) => progress !== undefined);
+  return readable.sort((a, b) => b.counter - a.counter)[0];
+}
+
+async function offer(
+  records: readonly MirrorRecord[],
+  run: string | undefined,
+  list: FieldList,
+  mirror: Mirror,
+  ask: () => Promise<boolean>,
+): Promise<Progress | undefined> {
+  const open = records.filter((record) => record.run !== run && !record.over);
+  const best = newest(open, list);
+  if (!best) return undefined;
+  const take = await ask();
+  for (const record of open) if (!take || record.run !== best.run) mirror.write({ ...record, over: true });
+  return take ? best : undefined;
+}
+
+/** Whether the state was written under a shorter list than ours. */
+function known(state: string, list: FieldList): boolean {
+  const shorter = { ...list, fields: list.fields.slice(0, list.builds.at(-2)?.length ?? 0), builds: list.builds.slice(0, -1) };
+  const read = unpackState(state, shorter);
+  return shorter.builds.length > 0 && 'progress' in read && read.progress.beyond === undefined;
+}
+
+/** Sixty random bits in ten base64url characters. */
+export function mintRun(): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => alphabet[byte & 63]).join('');
+}
+
+/** The bookmark's slide; where it is gone, its nearest surviving neighbour in the order of birth. */
+export function bookmarkIndex(course: PlayerCourse, progress: Progress): number {
+  const slides = slidesOf(course);
+  const { bookmark } = progress;
+  if (bookmark === undefined) return 0;
+  const exact = slides.findIndex(({ field }) => field === bookmark);
+  if (exact >= 0) return exact;
+  const before = slides.filter(({ field }) => field < bookmark).sort((a, b) => b.field - a.field)[0];
+  return before ? slides.indexOf(before) : 0;
+}
+
+/** Fields of questions whose checked answer stands in `now` and not, or not so, in `lms`. */
+export function missingAnswers(lms: Progress, now: Progress, list: FieldList): number[] {
+  const text = (progress: Progress, index: number) =>
+    JSON.stringify(progress.values[index] ?? null);
+  return list.fields.flatMap((field, index) =>
+    (field.kind === 'answer' || field.kind === 'practice') && text(now, index) !== text(lms, index) ? [index] : [],
+  );
+}
+
+/** Whether two progresses would be saved as the same text, but for the counter. */
+export function sameProgress(a: Progress, b: Progress, list: FieldList): boolean {
+  return packState({ ...a, counter: 0 }, list) === packState({ ...b, counter: 0 }, list);
+}

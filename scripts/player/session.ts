@@ -1,0 +1,163 @@
+import type { PlayerCourse, PlayerSlide } from '../course/player-course.ts';
+import type { LogEvent } from '../log/events.ts';
+import { slidesOf } from '../log/facts.ts';
+import { createLog, type Log } from '../log/log.ts';
+import type { Saved, Snapshot, Tracker } from '../log/tracker.ts';
+import { packState } from '../state/pack.ts';
+import type { FieldList, Progress } from '../state/progress.ts';
+import type { Mirror } from './mirror.ts';
+
+/** What the learner reads about saving. `final`: review mode, nothing is written. `lost`: nowhere to keep anything. */
+export type SavingState = 'saved' | 'saving' | 'device' | 'lost' | 'final';
+
+/** Seconds until a failed save is tried again by itself, the last one for ever. */
+const retryAfter = [5, 15, 30, 60];
+/** Milliseconds after which a launch is saved even when no slide could be shown. */
+const launchPause = 1000;
+
+/** The log with everything around it that keeps it: tracker, mirror, retries, time. */
+export interface Session {
+  log: Log;
+  saving(): SavingState;
+  onSaving(listener: (state: SavingState) => void): void;
+  /** Saves what has happened since the last save; called by itself after each event. */
+  save(): Promise<void>;
+  /** Ends the session with the LMS. Harmless twice. */
+  close(): void;
+  /** Whether it was ended: nothing can be saved any more. */
+  ended(): boolean;
+  readonly final: boolean;
+  /** Hands answers that a merge brought back to the tracker once more. */
+  resend(event: LogEvent): void;
+}
+
+export interface SessionParts {
+  course: PlayerCourse;
+  list: FieldList;
+  tracker: Tracker | undefined;
+  mirror: Mirror;
+  start: Progress;
+  /** The LMS opened the course to be looked at only. */
+  final: boolean;
+  connected: boolean;
+}
+
+export function createSession({ course, list, tracker, mirror, start, final, connected }: SessionParts): Session {
+  const log = createLog(start, course, list, () => Date.now());
+  const slides = slidesOf(course);
+  const listeners: ((state: SavingState) => void)[] = [];
+  let counter = start.counter;
+  let state: SavingState = final ? 'final' : 'saving';
+  let waiting = false;
+  let unsaved = false;
+  let failures = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  let running: Promise<void> = Promise.resolve();
+  const clock = visibleTime();
+
+  const become = (next: SavingState) => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+  const onDevice = (): SavingState => (mirror.works ? 'device' : 'lost');
+
+  /** The mirror first, so that whatever the LMS does, this device has it. */
+  const snapshot = (): Snapshot => {
+    const progress = { ...log.progress(), counter: ++counter };
+    const packed = packState(progress, list);
+    mirror.write({ run: progress.run, counter, state: packed, over: false });
+    const bookmark = slides.find((slide: PlayerSlide) => slide.field === progress.bookmark)?.id ?? '';
+    return { state: packed, bookmark, facts: log.facts(), seconds: clock() };
+  };
+
+  const settle = (saved: Saved) => {
+    clearTimeout(timer);
+    if (saved === 'saved') {
+      failures = 0;
+      become(unsaved ? 'saving' : 'saved');
+      return;
+    }
+    become(onDevice());
+    if (saved === 'refused' || closed) return;
+    unsaved = true;
+    const pause = retryAfter[Math.min(failures++, retryAfter.length - 1)] ?? 60;
+    timer = setTimeout(() => void save(), pause * 1000);
+  };
+
+  async function save(): Promise<void> {
+    if (final || closed) return;
+    const run = async () => {
+      if (!unsaved || closed) return;
+      unsaved = false;
+      const taken = snapshot();
+      settle(tracker && connected ? await tracker.flush(taken) : 'refused');
+    };
+    running = running.then(run, run);
+    await running;
+  }
+
+  if (!final)
+    log.subscribe((event) => {
+      tracker?.record(event);
+      unsaved = true;
+      if (state !== 'device' && state !== 'lost') become('saving');
+      // The first slide follows at once: launch and slide are one save.
+      if (event.type === 'launched') return void setTimeout(() => void save(), launchPause);
+      if (waiting) return;
+      waiting = true;
+      // One save for all events of one action.
+      queueMicrotask(() => {
+        waiting = false;
+        void save();
+      });
+    });
+
+  addEventListener('online', () => {
+    if (state === 'device') {
+      unsaved = true;
+      void save();
+    }
+  });
+
+  return {
+    log,
+    final,
+    ended: () => closed,
+    saving: () => state,
+    onSaving: (listener) => void listeners.push(listener),
+    save: () => {
+      unsaved = true;
+      return save();
+    },
+    resend: (event) => tracker?.record(event),
+    close() {
+      if (closed) return;
+      closed = true;
+      clearTimeout(timer);
+      const taken = final ? undefined : snapshot();
+      const saved = tracker?.close(taken ?? emptySnapshot(log, clock())) ?? 'refused';
+      if (!final) settle(saved);
+    },
+  };
+}
+
+function emptySnapshot(log: Log, seconds: number): Snapshot {
+  return { state: '', bookmark: '', facts: log.facts(), seconds };
+}
+
+/** Seconds for which the page was visible, by the browser's steady clock. */
+function visibleTime(): () => number {
+  let total = 0;
+  let since = document.visibilityState === 'visible' ? performance.now() : undefined;
+  const pass = () => {
+    const now = performance.now();
+    if (since !== undefined) total += now - since;
+    since = document.visibilityState === 'visible' ? now : undefined;
+  };
+  document.addEventListener('visibilitychange', pass);
+  return () => {
+    pass();
+    return total / 1000;
+  };
+}

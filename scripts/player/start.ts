@@ -1,0 +1,246 @@
+import type { LessonData, PlayerCourse } from '../course/player-course.ts';
+import type { AnswerRecord } from '../log/events.ts';
+import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
+import { answerOf, parseField, type FieldList } from '../state/progress.ts';
+import { createApp, type App } from './app.ts';
+import { askToTake, bindDialogs } from './dialogs.ts';
+import { clone, find, seek, show, write } from './dom.ts';
+import type { LearnerModule, QuizModule } from './host.ts';
+import { bindKeys } from './keys.ts';
+import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
+import { createLessons, type Lessons } from './lessons.ts';
+import { createMenu } from './menu.ts';
+import { createMirror } from './mirror.ts';
+import { createSavingView } from './saving-view.ts';
+import { createSession, type Session } from './session.ts';
+import { claimWindow } from './single-window.ts';
+import { createSupportLog, type SupportLog } from './support-log.ts';
+import { bindTheme } from './theme.ts';
+import { createWords, type Words } from './words.ts';
+
+const nobody: Launch = { connected: false, mode: 'normal', learner: '', state: '' };
+
+/** Package paths are relative to the page; modules resolve against the script that imports them. */
+const moduleUrl = (path: string) => new URL(path, document.baseURI).href;
+const load = <T>(path: string) => import(moduleUrl(path)) as Promise<T>;
+
+async function start(): Promise<void> {
+  const course = await fetchCourse();
+  const list: FieldList = {
+    fields: course.fields.map(parseField),
+    builds: course.builds.map(([length, hash]) => ({ length, hash })),
+  };
+  const words = createWords(course);
+  bindTheme();
+  const supportLog = createSupportLog(`${course.id} ${course.version}`);
+  const types: Record<string, LearnerModule> = {};
+  const { tracker, launch } = await connect(course, supportLog, types);
+  const final = launch.mode !== 'normal';
+
+  show(find(document, 'app'), true);
+  if (!final && !(await claimWindow(`coursewright:${course.id}:${launch.learner}`))) return showSecondWindow();
+  const mirror = createMirror(course.id, launch.learner);
+  const from = await startFrom(launch, mirror, list, final, () => askToTake(words('offer')));
+  const session = createSession({ course, list, tracker, mirror, start: from.progress, final, connected: launch.connected });
+  const lessons = createLessons(course);
+  let quizModule: Promise<QuizModule> | undefined;
+  const loadQuiz = () => {
+    quizModule ??= loadQuizParts(course, types);
+    quizModule.catch(() => (quizModule = undefined));
+    return quizModule;
+  };
+  const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz });
+  bindPage(app, course, session, supportLog, words);
+  tellAtLaunch(createSavingView(session, words, !launch.connected), words, launch, from, mirror.works);
+
+  if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
+  const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
+  const index = linked >= 0 ? linked : bookmarkIndex(course, from.progress);
+  await app.go(index, { history: false, focus: false });
+  await fetchAhead(course, app, lessons, loadQuiz);
+  if (!final && from.lmsProgress && !sameProgress(from.lmsProgress, from.progress, list))
+    await resendAnswers(course, list, from, session, lessons, types);
+}
+
+async function fetchCourse(): Promise<PlayerCourse> {
+  const response = await fetch('course.json');
+  if (!response.ok) throw new Error(`course.json: ${response.status}`);
+  return (await response.json()) as PlayerCourse;
+}
+
+/** Loads the tracker and opens it. A package whose tracker can't be had still plays, and says that nothing is sent. */
+async function connect(
+  course: PlayerCourse,
+  supportLog: SupportLog,
+  types: Record<string, LearnerModule>,
+): Promise<{ tracker: Tracker | undefined; launch: Launch }> {
+  if (!course.modules.tracker) return { tracker: undefined, launch: nobody };
+  const host: TrackerHost = {
+    interactions: course.interactions,
+    note: (call, result) => supportLog.note(call, result),
+    scorm12: (record) => types[record.type]?.rules.scorm12(record.key, record.answer),
+  };
+  try {
+    const tracker = (await load<TrackerModule>(course.modules.tracker)).createTracker(host);
+    return { tracker, launch: await tracker.open() };
+  } catch (error) {
+    supportLog.note('load tracker', error instanceof Error ? error.name : 'failed');
+    return { tracker: undefined, launch: nobody };
+  }
+}
+
+async function loadQuizParts(course: PlayerCourse, types: Record<string, LearnerModule>): Promise<QuizModule> {
+  const { quiz, questions } = course.modules;
+  if (!quiz) throw new Error('a course without questions has no quiz part');
+  const [module] = await Promise.all([
+    load<QuizModule>(quiz),
+    ...Object.entries(questions).map(async ([type, path]) => {
+      types[type] = await load<LearnerModule>(path);
+    }),
+  ]);
+  return module;
+}
+
+/** The rest of the course, once the first slide can be read, so that a line that dies later blocks nothing. */
+async function fetchAhead(course: PlayerCourse, app: App, lessons: Lessons, loadQuiz: () => Promise<QuizModule>): Promise<void> {
+  if (course.modules.quiz) await loadQuiz().catch(() => undefined);
+  const view = app.view();
+  const slide = view.kind === 'end' ? undefined : app.slides[view.index];
+  const lesson = course.lessons.find(({ slides }) => slide && slides.includes(slide)) ?? course.lessons[0];
+  if (lesson) await lessons.ahead(lesson);
+}
+
+/** Answers that only this device had become interactions now: the state alone would leave the report empty. */
+async function resendAnswers(
+  course: PlayerCourse,
+  list: FieldList,
+  from: Start,
+  session: Session,
+  lessons: Lessons,
+  types: Record<string, LearnerModule>,
+): Promise<void> {
+  const fields = new Set(missingAnswers(from.lmsProgress ?? from.progress, from.progress, list));
+  for (const lesson of course.lessons) {
+    const asked = lesson.slides.flatMap((slide) =>
+      slide.quiz
+        ? slide.quiz.questions.map(({ id, field }) => ({ id: `${slide.id}.${id}`, field }))
+        : slide.practice
+          ? [{ id: slide.id, field: slide.field }]
+          : [],
+    );
+    const lost = asked.filter(({ field }) => fields.has(field));
+    if (lost.length === 0) continue;
+    const data: LessonData = await lessons.data(lesson).catch(() => ({ questions: {} }));
+    for (const { id, field } of lost) {
+      const answer = answerOf(session.log.progress(), list, field);
+      const question = data.questions[id];
+      const rules = question && types[question.type]?.rules;
+      const value = answer?.share !== undefined ? rules?.unpack(question?.key, answer.values) : undefined;
+      if (!question || !answer || answer.share === undefined || value === undefined) continue;
+      const record: AnswerRecord = {
+        id,
+        index: question.index,
+        type: question.type,
+        key: question.key,
+        answer: value,
+        share: answer.share,
+        points: question.points,
+        outcomes: question.outcomes,
+        latency: 0,
+      };
+      session.resend({ type: 'answered', question: field, answer: answer.values, share: answer.share, record, seq: -1, at: Date.now() });
+    }
+  }
+  await session.save();
+}
+
+function tellAtLaunch(
+  view: ReturnType<typeof createSavingView>,
+  words: Words,
+  launch: Launch,
+  from: Start,
+  deviceKeeps: boolean,
+): void {
+  if (!launch.connected) view.tell(words(deviceKeeps ? 'no_lms' : 'no_lms_no_storage'));
+  if (launch.mode !== 'normal') view.tell(words(`mode_${launch.mode}`));
+  if (from.unreadable) view.tell(words('state_unreadable'));
+  if (from.grown) view.tell(words('course_has_grown'));
+}
+
+function bindPage(app: App, course: PlayerCourse, session: Session, supportLog: SupportLog, words: Words): void {
+  const dialogs = bindDialogs(supportLog, words);
+  const menu = createMenu(course, app, session, words);
+  bindKeys(app, { keys: dialogs.keys, menu: menu.toggle });
+  const exit = () => {
+    menu.close();
+    if (!session.final) session.log.append({ type: 'closed' });
+    session.close();
+    app.end();
+  };
+  const actions: Record<string, () => void> = {
+    menu: menu.toggle,
+    'close-menu': menu.close,
+    next: app.primary,
+    back: app.back,
+    exit,
+    about: dialogs.about,
+    keys: dialogs.keys,
+    print: () => window.print(),
+    reload: () => location.reload(),
+    'back-to-course': app.back,
+  };
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element)) return;
+    const link = event.target.closest<HTMLAnchorElement>('main a[href^="#"]');
+    const id = link?.hash.slice(1);
+    if (id && app.slides.some((slide) => slide.id === id)) {
+      event.preventDefault();
+      return app.goTo(id);
+    }
+    actions[event.target.closest<HTMLElement>('[data-action]')?.dataset.action ?? '']?.();
+  });
+  find<HTMLAnchorElement>(document, 'skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    find(document, 'main').focus();
+  });
+  window.addEventListener('popstate', () => {
+    const index = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
+    if (index >= 0 && !session.ended()) void app.go(index, { history: false });
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && !session.final) session.log.append({ type: 'suspended' });
+  });
+  // `unload` is not fired on phones, and blocks the back-forward cache.
+  window.addEventListener('pagehide', () => session.close());
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+}
+
+function showSecondWindow(): void {
+  find(document, 'main').replaceChildren(clone(document, 'screen="second-window"'));
+  for (const bar of document.querySelectorAll('[data-bar], [data-top]')) show(bar, false);
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-action="reload"]')) location.reload();
+  });
+  seek(document, 'heading')?.focus();
+}
+
+/** Opened from a disk there is no server to fetch from: the page says how to open it. */
+function showFromDisk(): void {
+  show(find(document, 'from-disk'), true);
+}
+
+function showFailure(error: unknown): void {
+  show(seek(document, 'app'), true);
+  const main = seek(document, 'main');
+  if (!main) return;
+  main.replaceChildren(clone(document, 'screen="problem"'));
+  write(main, 'problem-detail', error instanceof Error ? error.message : '');
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-action="reload"]')) location.reload();
+  });
+}
+
+if (location.protocol === 'file:') showFromDisk();
+else start().catch(showFailure);

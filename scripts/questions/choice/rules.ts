@@ -1,0 +1,49 @@
+import { readableParts } from '../readable.ts';
+import type { QuestionRules } from '../rules.ts';
+
+export interface ChoiceKey {
+  /** Several answers: check boxes. */
+  multiple: boolean;
+  /** Ids of the choices, sorted by code units: the order in the saved state. */
+  parts: string[];
+  /** Plain texts, in the order of `parts`. */
+  texts: string[];
+  /** Ids of the right choices, sorted. */
+  answer: string[];
+}
+
+/** Ids of the ticked choices. */
+export type ChoiceAnswer = string[];
+
+export const choiceRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
+  type: 'choice',
+
+  slots: ({ multiple, parts }) => (multiple ? parts.map(() => ({ radix: 2 })) : [{ radix: parts.length }]),
+
+  pack: ({ multiple, parts }, answer) =>
+    multiple ? parts.map((id) => (answer.includes(id) ? 1 : 0)) : [Math.max(0, parts.indexOf(answer[0] ?? ''))],
+
+  unpack({ multiple, parts }, values) {
+    const ids = multiple
+      ? parts.filter((_, index) => values[index] === 1)
+      : parts.filter((_, index) => values[0] === index);
+    return values.length === (multiple ? parts.length : 1) ? ids : undefined;
+  },
+
+  isAnswered: (_, answer) => answer.length > 0,
+
+  /** By right parts: right ticks less wrong ticks, of all right answers, not below 0 (format 1, "Grading"). */
+  grade(key, answer, partial) {
+    const right = answer.filter((id) => key.answer.includes(id)).length;
+    const wrong = answer.length - right;
+    if (right === key.answer.length && wrong === 0) return { share: 1 };
+    return { share: partial && key.multiple ? Math.max(0, (right - wrong) / key.answer.length) : 0 };
+  },
+
+  /** Texts instead of one-character ids: every LMS that was tried keeps them, and a teacher can read them. */
+  scorm12: ({ parts, texts, answer: right }, answer) => ({
+    type: 'choice',
+    response: readableParts(parts.filter((id) => answer.includes(id)), parts, texts),
+    patterns: [readableParts(right, parts, texts)],
+  }),
+};

@@ -1,0 +1,15 @@
+import { choiceRules, type ChoiceAnswer, type ChoiceKey } from '../choice/rules.ts';
+import type { QuestionRules } from '../rules.ts';
+
+/** A choice between the parts `false` and `true`; only its encodings differ. */
+export const trueFalseRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
+  ...choiceRules,
+  type: 'true-false',
+
+  /** SCORM 1.2 RTE 3.4.2.7, CMIFeedback: `t` or `f`. */
+  scorm12: ({ answer: right }, answer) => ({
+    type: 'true-false',
+    response: answer[0] === 'true' ? 't' : 'f',
+    patterns: [right[0] === 'true' ? 't' : 'f'],
+  }),
+};

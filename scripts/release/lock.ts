@@ -1,0 +1,221 @@
+import type { WithDiagnostics } from '../compile/files.ts';
+import type { Course, Question, Slide } from '../course/course.ts';
+import { reportLock } from '../diagnostics/catalogue/lock.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
+import { hash32 } from '../state/hash.ts';
+import { parseShape, formatShape } from '../state/slots.ts';
+
+export const lockFile = 'course.lock.json';
+
+export interface LockedQuestion {
+  /** `check.fargate_avoids`, or a practice question's slide id. */
+  question: string;
+  /** Rises when the question becomes another one; each revision has a line of its own. */
+  revision: number;
+  /** How its answer lies in the saved state; `state/slots.ts`. */
+  shape: string;
+  /** Ids of the answer's parts, in the state's order. */
+  parts: string[];
+  /** Fingerprint of what makes it this question and no other. */
+  meaning: string;
+  practice?: true;
+}
+
+/** One line of `course.lock.json`: something that a learner's record may point at. Never removed, never reordered. */
+export type LockField = { slide: string } | { quiz: string } | LockedQuestion;
+
+/** `course.lock.json`. */
+export interface Lock {
+  lock: 1;
+  course: string;
+  iri?: string;
+  fields: LockField[];
+  /** The list's length after each build that appended to it. */
+  builds: number[];
+}
+
+/** Writes the lock with one field a line, so that version control shows what a build appended. */
+export function formatLock(lock: Lock): string {
+  const head = [`  "lock": 1,`, `  "course": ${JSON.stringify(lock.course)},`];
+  if (lock.iri !== undefined) head.push(`  "iri": ${JSON.stringify(lock.iri)},`);
+  const fields = lock.fields.map((field) => `    ${JSON.stringify(field)}`).join(',\n');
+  return `{\n${head.join('\n')}\n  "fields": [\n${fields}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}\n}\n`;
+}
+
+/** The hash of the list's first `length` lines: what a saved state names as the list that it was written under. */
+export function listHash(lock: Lock, length: number): number {
+  const lines = lock.fields.slice(0, length).map((field) => {
+    if ('slide' in field) return `slide ${field.slide}`;
+    if ('quiz' in field) return `quiz ${field.quiz}`;
+    return `${field.practice ? 'practice' : 'question'} ${field.question} ${field.revision} ${field.shape}`;
+  });
+  return hash32([lock.course, ...lines].join('\n'));
+}
+
+function isField(value: unknown): value is LockField {
+  if (typeof value !== 'object' || value === null) return false;
+  const field = value as Record<string, unknown>;
+  if (typeof field.slide === 'string' || typeof field.quiz === 'string') return true;
+  return (
+    typeof field.question === 'string' &&
+    typeof field.revision === 'number' &&
+    typeof field.shape === 'string' &&
+    parseShape(field.shape) !== undefined &&
+    Array.isArray(field.parts) &&
+    typeof field.meaning === 'string'
+  );
+}
+
+/** Reads `course.lock.json` of a course; a damaged, conflicted or foreign one is an error, never guessed at. */
+export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
+  const at = (index: number): Place => ({ file: lockFile, line: text.slice(0, index).split('\n').length, column: 1 });
+  const fail = (...diagnostics: Diagnostic[]) => ({ diagnostics });
+  const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
+  if (conflict) return fail(reportLock('lock-has-conflict', at(conflict.index), {}));
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return fail(reportLock('lock-unreadable', at(text.length), { reason: 'it is cut off or was edited by hand' }));
+  }
+  const lock = data as Partial<Lock> | null;
+  if (typeof lock !== 'object' || lock === null || lock.lock !== 1 || typeof lock.course !== 'string')
+    return fail(reportLock('lock-unreadable', at(0), { reason: 'it is no lock of this version of Coursewright' }));
+  const { fields, builds } = lock;
+  const bad = Array.isArray(fields) ? fields.findIndex((field) => !isField(field)) : 0;
+  if (!Array.isArray(fields) || bad >= 0)
+    return fail(reportLock('lock-unreadable', at(0), { reason: `entry ${bad + 1} of its list is damaged` }));
+  const rising =
+    Array.isArray(builds) &&
+    builds.every((length, index) => Number.isInteger(length) && length > (builds[index - 1] ?? 0));
+  if (!rising || (builds.at(-1) ?? 0) !== fields.length)
+    return fail(reportLock('lock-unreadable', at(0), { reason: 'lines were added or removed by hand' }));
+  if (lock.course !== course.id)
+    return fail(
+      reportLock('lock-of-another-course', course.places.id ?? course.place, {
+        lockId: lock.course,
+        courseId: course.id,
+      }),
+    );
+  if (lock.iri !== undefined && lock.iri !== course.iri)
+    return fail(
+      reportLock('iri-changed', course.places.iri ?? course.place, { before: lock.iri, now: course.iri }),
+    );
+  return { value: lock as Lock, diagnostics: [] };
+}
+
+/** What a lock line is about: kinds may not change under an id, since learners' records point at it. */
+const kindOf = (field: LockField): { id: string; kind: string } => {
+  if ('slide' in field) return { id: field.slide, kind: 'a slide' };
+  if ('quiz' in field) return { id: field.quiz, kind: 'a quiz' };
+  return field.practice
+    ? { id: field.question, kind: 'a practice question' }
+    : { id: field.question.slice(field.question.indexOf('.') + 1), kind: 'a question of a quiz' };
+};
+
+export interface ExtendedLock {
+  lock: Lock;
+  /** Index in `fields` by slide or quiz id, and by full question id (its newest revision). */
+  fieldOf: ReadonlyMap<string, number>;
+  /** Index of the interaction by full question id. */
+  interactionOf: ReadonlyMap<string, number>;
+  /** What this build adds, in words. */
+  added: string[];
+  diagnostics: Diagnostic[];
+}
+
+/** Appends what is new in the course to its lock (`undefined`: the first build). The lock given is left as it is. */
+export function extendLock(
+  before: Lock | undefined,
+  course: Course,
+  types: ReadonlyMap<string, QuestionAuthor>,
+  text: TextRenderer,
+): ExtendedLock {
+  const fields = [...(before?.fields ?? [])];
+  const diagnostics: Diagnostic[] = [];
+  const added: string[] = [];
+  const fieldOf = new Map<string, number>();
+  const kinds = new Map(fields.map((field) => [kindOf(field).id, kindOf(field).kind]));
+  const newest = new Map<string, number>();
+  fields.forEach((field, index) => newest.set(keyOf(field), index));
+
+  const append = (field: LockField, words: string) => {
+    newest.set(keyOf(field), fields.length);
+    fields.push(field);
+    added.push(words);
+  };
+  const claim = (field: LockField, place: Place): boolean => {
+    const { id, kind } = kindOf(field);
+    const known = kinds.get(id);
+    if (known !== undefined && known !== kind) {
+      diagnostics.push(reportLock('id-was-something-else', place, { id, before: known, now: kind }));
+      return false;
+    }
+    kinds.set(id, kind);
+    return true;
+  };
+  const slide = (node: Slide) => {
+    const field: LockField = node.quiz ? { quiz: node.id } : { slide: node.id };
+    if (!claim(field, node.place)) return;
+    if (!newest.has(keyOf(field))) append(field, node.id);
+    fieldOf.set(node.id, newest.get(keyOf(field)) ?? 0);
+  };
+  const question = (node: Question, practice: boolean) => {
+    const field = lockedQuestion(node, practice, types, text);
+    if (!field || !claim(field, node.place)) return;
+    const index = newest.get(keyOf(field));
+    const known = index === undefined ? undefined : (fields[index] as LockedQuestion);
+    if (known?.meaning !== field.meaning) {
+      const revision = (known?.revision ?? 0) + 1;
+      append({ ...field, revision }, revision > 1 ? `${field.question} (revision ${revision})` : field.question);
+    }
+    fieldOf.set(node.fullId, newest.get(keyOf(field)) ?? 0);
+  };
+
+  for (const lesson of course.lessons)
+    for (const node of lesson.slides) {
+      if (node.question) question(node.question, true);
+      else slide(node);
+      for (const asked of node.quiz?.questions ?? []) question(asked, false);
+    }
+
+  const builds = [...(before?.builds ?? []), ...(added.length > 0 ? [fields.length] : [])];
+  const lock: Lock = { lock: 1, course: course.id, fields, builds };
+  if (course.iri !== undefined) lock.iri = course.iri;
+  return { lock, fieldOf, interactionOf: interactions(fields), added, diagnostics };
+}
+
+/** One key for all revisions of a question. */
+function keyOf(field: LockField): string {
+  if ('slide' in field) return `slide ${field.slide}`;
+  if ('quiz' in field) return `quiz ${field.quiz}`;
+  return `question ${field.question}`;
+}
+
+function lockedQuestion(
+  node: Question,
+  practice: boolean,
+  types: ReadonlyMap<string, QuestionAuthor>,
+  text: TextRenderer,
+): LockedQuestion | undefined {
+  const type = types.get(node.type);
+  if (!type) return undefined;
+  const meaning = JSON.stringify([node.type, type.meaning(node.fields)]);
+  return {
+    question: node.fullId,
+    revision: 1,
+    shape: formatShape(type.rules.slots(type.key(node.fields, text))),
+    parts: type.parts(node.fields),
+    meaning: [meaning, `${meaning} again`].map((words) => hash32(words).toString(16).padStart(8, '0')).join(''),
+    ...(practice ? { practice } : {}),
+  };
+}
+
+/** Questions are numbered in the order of their birth, whatever happened to them since: one index for all learners. */
+function interactions(fields: readonly LockField[]): Map<string, number> {
+  const indexes = new Map<string, number>();
+  for (const field of fields)
+    if ('question' in field && !indexes.has(field.question)) indexes.set(field.question, indexes.size);
+  return indexes;
+}
