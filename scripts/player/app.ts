@@ -9,6 +9,9 @@ import type { Session } from './session.ts';
 import type { Words } from './words.ts';
 import type { PlayerCourse } from '../course/player-course.ts';
 
+/** Labels that lead on: the button bears an arrow beside them. */
+const leadsOn = ['next', 'start'];
+
 export interface AppParts {
   course: PlayerCourse;
   list: FieldList;
@@ -187,6 +190,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     const button = find(document, 'action="next"');
     show(button, step !== undefined);
     write(document, 'next-label', step?.label ?? '');
+    show(seek(button, 'next-icon'), leadsOn.some((key) => step?.label === words(key)));
     if (step?.missing !== undefined) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
     write(document, 'missing-hint', '');

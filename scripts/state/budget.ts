@@ -6,6 +6,7 @@ const counterBits = 24;
 const attemptsBits = 12;
 const sumBits = 30;
 const scoreBits = 14;
+const seenBits = 3;
 const bitsPerCharacter = 6;
 
 /** Version, run, counter, length, hash, sixteen builds, bookmark, flags, score, end mark, checksum: in characters. */
@@ -21,10 +22,10 @@ function answerBits(slots: readonly Slot[]): number {
 
 /** The most bits that a field can take, whatever a learner does. */
 export function worstBits(field: Field): number {
-  if (field.kind === 'slide') return 2;
+  if (field.kind === 'slide') return seenBits;
   if (field.kind === 'answer') return answerBits(field.slots);
-  if (field.kind === 'practice') return 2 + answerBits(field.slots);
-  return 3 + attemptsBits + 2 + 3 * scoreBits + sumBits;
+  if (field.kind === 'practice') return seenBits + answerBits(field.slots);
+  return seenBits + 1 + attemptsBits + 2 + 3 * scoreBits + sumBits;
 }
 
 /** Characters of resume data in the worst case: every field at its largest, all quizzes open at once. */

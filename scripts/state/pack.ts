@@ -1,6 +1,16 @@
 import { BitReader, BitWriter, DamagedState } from './bits.ts';
 import { fromUtf8, hash32, utf8 } from './hash.ts';
-import type { Answer, Field, FieldList, FieldValue, PracticeValue, Progress, QuizValue, Seen } from './progress.ts';
+import {
+  unseen,
+  type Answer,
+  type Field,
+  type FieldList,
+  type FieldValue,
+  type PracticeValue,
+  type Progress,
+  type QuizValue,
+  type Seen,
+} from './progress.ts';
 import { bitsFor, type Slot, type SlotValue } from './slots.ts';
 
 /** The saved state's format. A reader of this format stays in the player for ever. */
@@ -19,9 +29,20 @@ const check = (text: string) => {
 const sharePercent = (share: number) => Math.round(share * 100);
 const hundredths = (score: number) => Math.round(score * 100);
 
+/** One bit for the most frequent slide, visited and done; two for one not seen; three for the rest. */
 function writeSeen(writer: BitWriter, value: Seen | undefined): void {
-  writer.flag(value?.visited ?? false);
-  writer.flag(value?.done ?? false);
+  const { visited, done } = value ?? unseen;
+  writer.flag(visited && done);
+  if (visited && done) return;
+  writer.flag(visited || done);
+  if (visited || done) writer.flag(done);
+}
+
+function readSeen(reader: BitReader): Seen {
+  if (reader.flag()) return { visited: true, done: true };
+  if (!reader.flag()) return { ...unseen };
+  const done = reader.flag();
+  return { visited: !done, done };
 }
 
 function writeAnswer(writer: BitWriter, slots: readonly Slot[], answer: Answer | undefined): void {
@@ -69,13 +90,20 @@ function writeField(writer: BitWriter, field: Field, value: FieldValue | undefin
   if (field.kind === 'practice') writeAnswer(writer, field.slots, (value as PracticeValue | undefined)?.answer);
 }
 
+/** Calls `make` a number of times that was read, so may be anything. */
+function times<T>(count: number, make: () => T): T[] {
+  const made: T[] = [];
+  while (made.length < count) made.push(make());
+  return made;
+}
+
 function readSlot(reader: BitReader, slot: Slot): SlotValue {
   if ('radix' in slot) {
     const value = reader.read(bitsFor(slot.radix));
     if (value >= slot.radix) throw new DamagedState('no such part');
     return value;
   }
-  const bytes = Array.from({ length: reader.varint() }, () => reader.read(8));
+  const bytes = times(reader.varint(), () => reader.read(8));
   const text = fromUtf8(bytes);
   if (text === undefined) throw new DamagedState('not a text');
   return text;
@@ -91,8 +119,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[]): Answer | undefin
 
 function readQuiz(reader: BitReader): QuizValue {
   const value: QuizValue = {
-    visited: reader.flag(),
-    done: reader.flag(),
+    ...readSeen(reader),
     submitted: 0,
     open: false,
     passed: false,
@@ -117,7 +144,7 @@ function readQuiz(reader: BitReader): QuizValue {
 function readField(reader: BitReader, field: Field): FieldValue | undefined {
   if (field.kind === 'answer') return readAnswer(reader, field.slots);
   if (field.kind === 'quiz') return readQuiz(reader);
-  const value: PracticeValue = { visited: reader.flag(), done: reader.flag() };
+  const value: PracticeValue = readSeen(reader);
   if (field.kind === 'practice') {
     const answer = readAnswer(reader, field.slots);
     if (answer) value.answer = answer;
@@ -180,11 +207,11 @@ export function unpackState(text: string, list: FieldList): { progress: Progress
 }
 
 function readBody(reader: BitReader, list: FieldList): { progress: Progress } | { unreadable: Unreadable } {
-  const run = Array.from({ length: 10 }, () => runAlphabet[reader.read(6)]).join('');
+  const run = times(10, () => runAlphabet[reader.read(6)]).join('');
   const counter = reader.varint();
   const length = reader.varint();
   const hash = reader.read(24);
-  const builds = Array.from({ length: reader.varint() }, () => ({ length: reader.varint(), hash: reader.read(12) }));
+  const builds = times(reader.varint(), () => ({ length: reader.varint(), hash: reader.read(12) }));
   if (!belongs({ length, hash, builds }, list)) return { unreadable: 'unknown-list' };
 
   const bookmark = reader.varint();
