@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { RevealWhen, ShowWhat } from "./quiz-words.ts";
 import type { CourseId, LessonId, OutcomeId, QuestionId, QuizId, SlideId } from './ids.ts';
 
@@ -25,6 +25,16 @@ export interface Course {
   place: Place;
   /** Places of keys that later steps report on, by dotted path (`completion.quizzes`, `theme.accent`, `id`, `iri`, `version`). */
   places: Record<string, Place>;
+  files: FileLookup;
+}
+
+/** Files that the course's texts name: each was looked at while the course was loaded. */
+export interface FileLookup {
+  /**
+   * An image that a text shows (`image`), or a file that it links to (`file`), by its path as the author wrote it;
+   * or what is wrong with it, as a diagnostic at `place`.
+   */
+  take(path: string, use: 'image' | 'file', place: Place): { file: MediaFile; width?: number; height?: number } | Diagnostic;
 }
 
 /** A piece of Markdown and where its first character stands, so that a finding inside it has a line of its own. */

@@ -42,6 +42,11 @@ export const slideTypes: readonly SlideType[] = [
   { name: 'quiz', about: 'Questions that are submitted together.', keys: quizKeys, counts: true },
 ];
 
+/** Types of slides that never count for completion. */
+export const uncountedSlides: ReadonlySet<string> = new Set(
+  slideTypes.filter(({ counts }) => !counts).map(({ name }) => name),
+);
+
 /** The type of a slide that names none. */
 export const defaultSlideType = 'text';
 /** The type of a question that names none. */

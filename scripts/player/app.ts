@@ -29,8 +29,8 @@ export type View = { kind: 'slide'; index: number } | { kind: 'end' } | { kind: 
 export interface App {
   slides: PlayerSlide[];
   view(): View;
-  /** Shows a slide by its index, id or as the end screen. `how`: whether history gets an entry, and the focus moves. */
-  go(index: number, how?: { history?: boolean; focus?: boolean }): Promise<void>;
+  /** Shows a slide by its index. `how`: what the browser's history does, and whether the focus moves. */
+  go(index: number, how?: { history?: 'push' | 'replace' | 'keep'; focus?: boolean }): Promise<void>;
   goTo(id: string): void;
   next(): void;
   back(): void;
@@ -92,7 +92,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     return made;
   }
 
-  async function go(index: number, { history: remember = true, focus: move = true } = {}): Promise<void> {
+  async function go(index: number, { history: entry = 'push', focus: move = true } = {}): Promise<void> {
     const slide = slides[index];
     const lesson = slide && lessonOf.get(slide);
     if (!slide || !lesson) return;
@@ -117,7 +117,8 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
       showProblem(index);
     }
     document.title = `${slide.title} – ${course.title}`;
-    if (remember && location.hash !== `#${slide.id}`) window.history.pushState(null, '', `#${slide.id}`);
+    if (entry !== 'keep' && location.hash !== `#${slide.id}`)
+      window.history[entry === 'push' ? 'pushState' : 'replaceState'](null, '', `#${slide.id}`);
     refresh();
     if (move) focus(heading());
     announce(words('slide_of', { number: index + 1, count: slides.length }));

@@ -15,7 +15,7 @@ export interface Start {
   unreadable?: Unreadable;
   /** The list has fields that the state did not know: the course has grown since. */
   grown: boolean;
-  /** What this device had beyond the LMS; the LMS must be told of the answers in it. */
+  /** What the LMS gave back, or nothing but the run: what lies beyond it must still be told to the LMS. */
   lmsProgress?: Progress;
 }
 
@@ -39,10 +39,10 @@ export async function startFrom(
   if (lms) {
     const own = kept.find(({ run }) => run === lms.run);
     const copy = own && read(own, list);
-    if (own && own.counter <= lms.counter && !readOnly) mirror.write({ ...own, over: true });
+    if (own && own.counter <= lms.counter) mirror.write({ ...own, over: true });
     const progress = copy ? mergeProgress(lms, copy, list) : lms;
     const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
-    if (!offered) return { progress, resumed: true, grown, ...(copy ? { lmsProgress: lms } : {}) };
+    if (!offered) return { progress, resumed: true, grown, lmsProgress: lms };
     return {
       progress: mergeProgress(progress, { ...offered, run: progress.run }, list),
       resumed: true,

@@ -16,6 +16,8 @@ export interface Lessons {
   data(lesson: PlayerLesson): Promise<LessonData>;
   /** Fetches all the rest, one after the other; what fails is tried again when it is needed. */
   ahead(from: PlayerLesson): Promise<void>;
+  /** Lessons that are here already, by id. */
+  loaded: ReadonlyMap<string, LoadedLesson>;
 }
 
 async function get(url: string): Promise<string> {
@@ -37,6 +39,7 @@ function keep<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promis
 export function createLessons(course: PlayerCourse): Lessons {
   const pages = new Map<string, Promise<LoadedLesson>>();
   const data = new Map<string, Promise<LessonData>>();
+  const loaded = new Map<string, LoadedLesson>();
 
   const load = (lesson: PlayerLesson) =>
     keep(pages, lesson.id, async () => {
@@ -45,7 +48,9 @@ export function createLessons(course: PlayerCourse): Lessons {
         section.dataset.slide ?? '',
         document.importNode(section, true),
       ]);
-      return { sections: new Map(sections) };
+      const made = { sections: new Map(sections) };
+      loaded.set(lesson.id, made);
+      return made;
     });
 
   const loadData = (lesson: PlayerLesson) =>
@@ -57,6 +62,7 @@ export function createLessons(course: PlayerCourse): Lessons {
 
   return {
     load,
+    loaded,
     data: loadData,
     async ahead(from) {
       const start = course.lessons.indexOf(from);

@@ -10,8 +10,8 @@ export interface MirrorRecord {
 }
 
 /**
- * The copy that every save leaves on this device, one record a run, found by course and learner. The key carries a
- * hash of the learner's id: two learners at one computer don't meet, and no id is stored.
+ * The copy that every save leaves on this device, one record a run, found by course and learner. `learner` is
+ * a hash (see `learnerKey`): two learners at one computer don't meet, and no id is stored.
  */
 export interface Mirror {
   /** Whether the browser keeps anything at all. */
@@ -22,7 +22,7 @@ export interface Mirror {
 
 /** Storage is shared by all packages of a site, so keys begin with the course's id and learner's hash. */
 export function createMirror(course: string, learner: string): Mirror {
-  const prefix = `coursewright:${course}:${hash32(learner).toString(36)}:`;
+  const prefix = `coursewright:${course}:${learner}:`;
   const storage = openStorage();
   const read = (key: string): MirrorRecord | undefined => {
     try {
@@ -52,6 +52,22 @@ export function createMirror(course: string, learner: string): Mirror {
       }
     },
   };
+}
+
+/**
+ * The name under which a learner's copies lie: a hash of the LMS's id. Without an LMS (`undefined`) it is that of the
+ * learner whom this tab had last, so that a reload in an LMS that opens no second session doesn't lose the place.
+ */
+export function learnerKey(course: string, id: string | undefined): string {
+  const remembered = `coursewright:${course}:learner`;
+  try {
+    if (id === undefined) return window.sessionStorage.getItem(remembered) ?? 'nobody';
+    const key = hash32(id).toString(36);
+    window.sessionStorage.setItem(remembered, key);
+    return key;
+  } catch {
+    return id === undefined ? 'nobody' : hash32(id).toString(36);
+  }
 }
 
 /** `undefined` where the browser forbids storage (in some frames even the property throws). */

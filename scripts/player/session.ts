@@ -5,6 +5,7 @@ import { createLog, type Log } from '../log/log.ts';
 import type { Saved, Snapshot, Tracker } from '../log/tracker.ts';
 import { packState } from '../state/pack.ts';
 import type { FieldList, Progress } from '../state/progress.ts';
+import { sameProgress } from './launch.ts';
 import type { Mirror } from './mirror.ts';
 
 /** What the learner reads about saving. `final`: review mode, nothing is written. `lost`: nowhere to keep anything. */
@@ -37,12 +38,14 @@ export interface SessionParts {
   tracker: Tracker | undefined;
   mirror: Mirror;
   start: Progress;
+  /** What the LMS gave back at launch: as long as nothing was added, the copy on this device holds nothing of its own. */
+  lmsProgress: Progress | undefined;
   /** The LMS opened the course to be looked at only. */
   final: boolean;
   connected: boolean;
 }
 
-export function createSession({ course, list, tracker, mirror, start, final, connected }: SessionParts): Session {
+export function createSession({ course, list, tracker, mirror, start, lmsProgress, final, connected }: SessionParts): Session {
   const log = createLog(start, course, list, () => Date.now());
   const slides = slidesOf(course);
   const listeners: ((state: SavingState) => void)[] = [];
@@ -66,7 +69,8 @@ export function createSession({ course, list, tracker, mirror, start, final, con
   const snapshot = (): Snapshot => {
     const progress = { ...log.progress(), counter: ++counter };
     const packed = packState(progress, list);
-    mirror.write({ run: progress.run, counter, state: packed, over: false });
+    const over = lmsProgress !== undefined && sameProgress(lmsProgress, progress, list);
+    mirror.write({ run: progress.run, counter, state: packed, over });
     const bookmark = slides.find((slide: PlayerSlide) => slide.field === progress.bookmark)?.id ?? '';
     return { state: packed, bookmark, facts: log.facts(), seconds: clock() };
   };

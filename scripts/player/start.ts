@@ -10,7 +10,8 @@ import { bindKeys } from './keys.ts';
 import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMenu } from './menu.ts';
-import { createMirror } from './mirror.ts';
+import { bindHandout } from './handout.ts';
+import { createMirror, learnerKey } from './mirror.ts';
 import { createSavingView } from './saving-view.ts';
 import { createSession, type Session } from './session.ts';
 import { claimWindow } from './single-window.ts';
@@ -38,10 +39,20 @@ async function start(): Promise<void> {
   const final = launch.mode !== 'normal';
 
   show(find(document, 'app'), true);
-  if (!final && !(await claimWindow(`coursewright:${course.id}:${launch.learner}`))) return showSecondWindow();
-  const mirror = createMirror(course.id, launch.learner);
+  const learner = learnerKey(course.id, launch.connected ? launch.learner : undefined);
+  if (!final && !(await claimWindow(`coursewright:${course.id}:${learner}`))) return showSecondWindow();
+  const mirror = createMirror(course.id, learner);
   const from = await startFrom(launch, mirror, list, final, () => askToTake(words('offer')));
-  const session = createSession({ course, list, tracker, mirror, start: from.progress, final, connected: launch.connected });
+  const session = createSession({
+    course,
+    list,
+    tracker,
+    mirror,
+    start: from.progress,
+    lmsProgress: from.lmsProgress,
+    final,
+    connected: launch.connected,
+  });
   const lessons = createLessons(course);
   let quizModule: Promise<QuizModule> | undefined;
   const loadQuiz = () => {
@@ -50,13 +61,13 @@ async function start(): Promise<void> {
     return quizModule;
   };
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz });
-  bindPage(app, course, session, supportLog, words);
+  bindPage(app, course, session, lessons, supportLog, words);
   tellAtLaunch(createSavingView(session, words, !launch.connected), words, launch, from, mirror.works);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
   const index = linked >= 0 ? linked : bookmarkIndex(course, from.progress);
-  await app.go(index, { history: false, focus: false });
+  await app.go(index, { history: 'replace', focus: false });
   await fetchAhead(course, app, lessons, loadQuiz);
   if (!final && from.lmsProgress && !sameProgress(from.lmsProgress, from.progress, list))
     await resendAnswers(course, list, from, session, lessons, types);
@@ -167,9 +178,17 @@ function tellAtLaunch(
   if (from.grown) view.tell(words('course_has_grown'));
 }
 
-function bindPage(app: App, course: PlayerCourse, session: Session, supportLog: SupportLog, words: Words): void {
+function bindPage(
+  app: App,
+  course: PlayerCourse,
+  session: Session,
+  lessons: Lessons,
+  supportLog: SupportLog,
+  words: Words,
+): void {
   const dialogs = bindDialogs(supportLog, words);
   const menu = createMenu(course, app, session, words);
+  bindHandout(course, lessons);
   bindKeys(app, { keys: dialogs.keys, menu: menu.toggle });
   const exit = () => {
     menu.close();
@@ -205,7 +224,7 @@ function bindPage(app: App, course: PlayerCourse, session: Session, supportLog: 
   });
   window.addEventListener('popstate', () => {
     const index = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
-    if (index >= 0 && !session.ended()) void app.go(index, { history: false });
+    if (index >= 0 && !session.ended()) void app.go(index, { history: 'keep' });
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && !session.final) session.log.append({ type: 'suspended' });

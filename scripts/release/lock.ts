@@ -180,7 +180,9 @@ export function extendLock(
       for (const asked of node.quiz?.questions ?? []) question(asked, false);
     }
 
-  const builds = [...(before?.builds ?? []), ...(added.length > 0 ? [fields.length] : [])];
+  const grown = fields.length > (before?.fields.length ?? 0);
+  const builds = [...(before?.builds ?? []), ...(grown ? [fields.length] : [])];
+  if (before && before.iri !== course.iri) added.push('iri');
   const lock: Lock = { lock: 1, course: course.id, fields, builds };
   if (course.iri !== undefined) lock.iri = course.iri;
   return { lock, fieldOf, interactionOf: interactions(fields), added, diagnostics };

@@ -1,6 +1,7 @@
 import type { FileEntry } from '../compile/files.ts';
 import type { Plan } from '../compile/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { TextRenderer } from '../questions/author.ts';
 
 /** A kind of package. Returns files, writes none. */
 export interface Target {
@@ -16,5 +17,5 @@ export interface Target {
   /** What this target can't carry, as diagnostics at the author's places. */
   check(plan: Plan): Diagnostic[];
   /** The manifest and other files of its own; `files` are all others of the package. */
-  manifest(plan: Plan, files: readonly FileEntry[]): FileEntry[];
+  manifest(plan: Plan, files: readonly FileEntry[], text: TextRenderer): FileEntry[];
 }

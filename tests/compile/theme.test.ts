@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { contrast, themeCss, themeTokens, tokenNames, type Tokens } from '../../scripts/compile/theme/theme.ts';
+import {
+  contrast,
+  themeCss,
+  themeTokens,
+  tokenNames,
+  type Tokens,
+} from '../../scripts/compile/theme/theme.ts';
 
 const pages = ['paper', 'raise', 'wash', 'tint'];
 

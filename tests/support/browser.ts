@@ -9,6 +9,8 @@ export interface Allowed {
   console?: RegExp;
   /** Addresses of requests that fail. */
   requests?: RegExp;
+  /** Violations of the Content-Security-Policy. */
+  violations?: RegExp;
   /** Elements that the LMS refuses. */
   refused?: RegExp;
 }
@@ -53,8 +55,10 @@ let devices = 0;
 let lookScript: Promise<string> | undefined;
 
 /** Starts a browser profile that watches for everything that must not happen. Closed after the test. */
-export async function newDevice(screen: Screen, allowed: Allowed, onBeacon: () => void): Promise<Device> {
-  const context = await (await theBrowser()).newContext({
+export async function newDevice(screen: Screen, allowed: Allowed): Promise<Device> {
+  const context = await (
+    await theBrowser()
+  ).newContext({
     viewport: { width: screen.width, height: screen.height },
     colorScheme: screen.theme,
     reducedMotion: screen.reducedMotion ? 'reduce' : 'no-preference',
@@ -71,8 +75,9 @@ export async function newDevice(screen: Screen, allowed: Allowed, onBeacon: () =
   };
   open.add(device);
   await context.exposeBinding('recordCall', (_source, call: Call) => noteCall(device, call));
-  await context.exposeBinding('recordBeacon', onBeacon);
-  await context.exposeBinding('recordViolation', (_source, text: string) => void device.problems.push(`CSP: ${text}`));
+  await context.exposeBinding('recordViolation', (_source, text: string) => {
+    if (allowed.violations?.test(text) !== true) device.problems.push(`CSP: ${text}`);
+  });
   await context.addInitScript(
     "addEventListener('securitypolicyviolation', (e) => recordViolation(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`))",
   );
@@ -81,7 +86,8 @@ export async function newDevice(screen: Screen, allowed: Allowed, onBeacon: () =
   return device;
 }
 
-function noteCall(device: Device, call: Call): void {
+/** A call to the LMS, as its page has recorded it. */
+export function noteCall(device: Device, call: Call): void {
   device.calls.push(call);
   const refused = call.method === 'LMSSetValue' && call.result !== 'true' && call.result !== 'threw';
   if (refused && device.allowed.refused?.test(call.args[0] ?? '') !== true)
@@ -93,7 +99,8 @@ function watch(page: Page, device: Device): void {
     if (message.type() !== 'error') return;
     // The browser's own words about a request: those are judged below, by the request.
     if (/^Failed to load resource/.test(message.text())) return;
-    if (device.allowed.console?.test(message.text()) !== true) device.problems.push(`console: ${message.text()}`);
+    if (device.allowed.console?.test(message.text()) !== true)
+      device.problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => device.problems.push(`error in the page: ${error.stack ?? error.message}`));
   page.on('requestfailed', (request) => {

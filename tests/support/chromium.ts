@@ -24,7 +24,9 @@ export async function findChromium(): Promise<Chromium> {
   const given = process.env.CHROMIUM;
   if (given !== undefined && given !== '') return { executable: given, env: {} };
   if (process.platform !== 'linux' || process.arch !== 'x64')
-    throw new Error('The browser from npm runs on Linux x64 only. Say where yours is: CHROMIUM=/path/to/chromium npm test');
+    throw new Error(
+      'The browser from npm runs on Linux x64 only. Say where yours is: CHROMIUM=/path/to/chromium npm test',
+    );
   const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8')) as { version: string };
   const folder = join(modules, '.cache', `chromium-${version}`);
   if (!(await exists(folder))) await unpackTo(folder);

@@ -76,11 +76,11 @@ export class TestCourse {
     const env = { ...process.env };
     // The lock grows here, also where the tests run in CI.
     delete env.CI;
-    await run(process.execPath, [join(root, '.build/cli.js'), 'build', this.folder, '--out', beside], { env }).catch(
-      (error: { stdout?: string; stderr?: string; message: string }) => {
-        throw new Error(`The course does not build:\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
-      },
-    );
+    await run(process.execPath, [join(root, '.build/cli.js'), 'build', this.folder, '--out', beside], {
+      env,
+    }).catch((error: { stdout?: string; stderr?: string; message: string }) => {
+      throw new Error(`The course does not build:\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    });
     await cp(join(this.folder, 'course.lock.json'), join(beside, 'course.lock.json'));
     // Another test file may have built the same meanwhile: then its folder stands.
     await rename(beside, out).catch(() => rm(beside, { recursive: true }));
@@ -96,4 +96,14 @@ export class TestCourse {
     }
     return hash.digest('hex').slice(0, 20);
   }
+}
+
+/** Writes a package's files into a folder of their own, as somebody does who opens it from a disk. Gives the folder. */
+export async function unpacked({ files }: Package): Promise<string> {
+  const folder = await mkdtemp(join(inject('runFolder') ?? tmpdir(), 'unpacked-'));
+  for (const [path, bytes] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  return folder;
 }

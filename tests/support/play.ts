@@ -1,10 +1,13 @@
-import type { Locator, Page } from 'playwright-core';
-import { newDevice, theServer, type Allowed, type Device, type Screen } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { newDevice, noteCall, theServer, type Allowed, type Device, type Screen } from './browser.ts';
+import { CourseWindow, until } from './course-window.ts';
 import type { Call, Elements, PageOptions } from './lms/api.ts';
 import { LmsRecords, type LmsOptions } from './lms/records.ts';
 import type { Package } from './package.ts';
 import type { Look } from './page/look.ts';
-import type { Site } from './server.ts';
+import type { Site, Visit } from './server.ts';
+
+export { until } from './course-window.ts';
 
 export interface OpenOptions {
   /** `none`: the package's own page, no LMS anywhere. Default: the LMS that behaves like Moodle. */
@@ -24,15 +27,6 @@ export interface OpenOptions {
   wait?: false;
 }
 
-/** Waits until a condition holds, and says what it waited for when it never does. */
-export async function until(what: string, condition: () => unknown, patience = 15_000): Promise<void> {
-  const end = performance.now() + patience;
-  while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`It never came true that ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
-}
-
 let sites = 0;
 
 /** Opens a built package in an LMS, as a learner does. Everything is closed and checked at the end of the test. */
@@ -47,20 +41,26 @@ export async function open(course: Package, options: OpenOptions = {}): Promise<
     dead: new Set(),
     content: () => 'send',
     requests: [],
-    beacons: { sent: 0, arrived: 0 },
+    visits: [],
   };
   const path = `site${++sites}`;
   server.sites.set(path, site);
-  const device = await deviceFor(site, options);
-  const learner = new Learner({ site, url: `${server.origin}/${path}`, device, options, id: options.learner ?? 'ada' });
+  const device = await deviceFor(options);
+  const learner = new Learner({
+    site,
+    url: `${server.origin}/${path}`,
+    device,
+    options,
+    id: options.learner ?? 'ada',
+  });
   await options.before?.(learner);
   await learner.launch();
   return learner;
 }
 
-function deviceFor(site: Site, options: OpenOptions): Promise<Device> {
+function deviceFor(options: OpenOptions): Promise<Device> {
   const screen: Screen = { width: 1280, height: 800, theme: 'light', reducedMotion: true, ...options.screen };
-  return newDevice(screen, options.allowed ?? {}, () => void site.beacons.sent++);
+  return newDevice(screen, options.allowed ?? {});
 }
 
 interface LearnerParts {
@@ -72,17 +72,18 @@ interface LearnerParts {
 }
 
 /** A learner at a device, with the course open in one window. */
-export class Learner {
+export class Learner extends CourseWindow {
   readonly site: Site;
   readonly device: Device;
   readonly id: string;
-  /** The window that the course is in, or was last. */
-  page!: Page;
-  /** Where the course itself is: the window, or the LMS's frame in it. */
-  private root!: { locator(selector: string): Locator };
   private readonly parts: LearnerParts;
+  /** Which opening of the LMS's page this is; none where there is no LMS. */
+  private visit: Visit | undefined;
+  /** The LMS's own page. */
+  private lmsPage!: Page;
 
   constructor(parts: LearnerParts) {
+    super();
     this.parts = parts;
     this.site = parts.site;
     this.device = parts.device;
@@ -95,12 +96,15 @@ export class Learner {
   async launch(): Promise<void> {
     const { url, options, device, site } = this.parts;
     const base = `${url}/${device.name}`;
-    let page = await device.context.newPage();
+    let page = (this.lmsPage = await device.context.newPage());
     if (options.lms === 'none') {
       await page.goto(`${base}/files/${site.revision}/index.html`);
       this.root = page;
     } else {
-      await page.goto(`${base}/launch?learner=${encodeURIComponent(this.id)}&name=${encodeURIComponent(`${this.id}, Test`)}`);
+      await page.goto(
+        `${base}/launch?learner=${encodeURIComponent(this.id)}&name=${encodeURIComponent(`${this.id}, Test`)}`,
+      );
+      this.visit = site.visits.at(-1);
       if (site.page.launch === 'popup') {
         const opened = page.waitForEvent('popup');
         await page.getByRole('button', { name: 'Open course' }).click();
@@ -112,28 +116,20 @@ export class Learner {
     if (options.wait !== false) await this.ready();
   }
 
-  /** Waits until a slide (or another screen) is there and what happened so far is saved, as far as it can be. */
-  async ready(): Promise<Look> {
-    let seen: Look | undefined;
-    await until('the course is there', async () => {
-      seen = await this.look().catch(() => undefined);
-      return seen !== undefined && seen.slide !== 'loading' && seen.saving !== 'saving';
-    });
-    return seen as Look;
-  }
-
   /** Leaves this window as it is and opens the course once more, as if the learner came back. */
   async relaunch(): Promise<void> {
     if (!this.page.isClosed()) await this.closeTab();
     await this.launch();
   }
 
-  /** Closes the tab: no Exit, no question, only `pagehide`. */
+  /** Closes the tab (or the course's own window): no Exit, no question, only `pagehide`. */
   async closeTab(): Promise<void> {
     await this.page.close();
-    // A popup leaves the LMS's page behind.
-    for (const page of this.device.context.pages()) await page.close();
-    await this.beaconsArrived();
+    if (this.page === this.lmsPage) return this.gone();
+    await until('the window is closed', () => this.lmsPage.evaluate('popup.closed'));
+    const sent = Number(await this.lmsPage.evaluate('sentBeacons()'));
+    await until('all beacons have arrived', () => (this.visit?.arrived ?? sent) >= sent);
+    await this.lmsPage.close();
   }
 
   /** The browser dies: no event at all. */
@@ -148,20 +144,24 @@ export class Learner {
   /** Goes to another page of the LMS in the same tab. */
   async leaveByLink(): Promise<void> {
     await this.page.goto('about:blank');
-    await this.beaconsArrived();
+    await this.gone();
   }
 
   /** Reloads the LMS's page, and so launches again. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.beaconsArrived();
+    await this.gone();
+    this.visit = this.site.visits.at(-1);
     await this.ready();
   }
 
   /** Reloads the course alone, inside the LMS's page that stays. */
   async reloadCourse(): Promise<void> {
     await this.find('html').evaluate('location.reload()');
-    await until('the old page is gone', async () => (await this.look().catch(() => undefined))?.slide !== 'loading');
+    await until(
+      'the old page is gone',
+      async () => (await this.look().catch(() => undefined))?.slide !== 'loading',
+    );
     await this.ready();
   }
 
@@ -170,15 +170,18 @@ export class Learner {
     const button = this.find('[data-action=exit]:visible');
     if ((await button.count()) === 0) await this.menu();
     await button.first().click();
-    await this.beaconsArrived();
     return this.see('the last screen', ({ slide, saving }) => slide === 'end' && saving !== 'saving');
   }
 
-  /** What was sent on the way out has reached the server; on a dead line it never will. */
-  private async beaconsArrived(): Promise<void> {
-    const { beacons, dead } = this.site;
-    if (dead.has(this.device.name)) return;
-    await until('all beacons have arrived', () => beacons.arrived >= beacons.sent);
+  /** Waits until all that the LMS's page sent on its way out has arrived; over a dead line it never will. */
+  private async gone(): Promise<void> {
+    const { visit } = this;
+    if (!visit || this.site.dead.has(this.device.name)) return;
+    await until(
+      'the page is gone and all of its beacons have arrived',
+      () => visit.arrived >= (visit.gone?.beacons ?? Infinity),
+    );
+    for (const call of visit.gone?.calls ?? []) noteCall(this.device, call);
   }
 
   // ---- the line
@@ -207,7 +210,7 @@ export class Learner {
   /** The same learner at another computer, where nothing is open yet. */
   async onOtherDevice(screen: Partial<Screen> = {}): Promise<Learner> {
     const options = { ...this.parts.options, screen: { ...this.parts.options.screen, ...screen } };
-    const device = await deviceFor(this.site, options);
+    const device = await deviceFor(options);
     const other = new Learner({ ...this.parts, options, device });
     await other.launch();
     return other;
@@ -231,105 +234,6 @@ export class Learner {
   upload(course: Package): void {
     this.site.files = course.files;
     this.site.revision++;
-  }
-
-  // ---- seeing
-
-  find(selector: string): Locator {
-    return this.root.locator(selector);
-  }
-
-  async look(): Promise<Look> {
-    return this.find('html').evaluate('lookAtCourse()', undefined, { timeout: 5000 });
-  }
-
-  /** Waits until the learner sees something. */
-  async see(what: string, condition: (look: Look) => boolean): Promise<Look> {
-    let last: Look | undefined;
-    await until(`the learner sees ${what}`, async () => condition((last = await this.look()))).catch((error: Error) => {
-      throw new Error(`${error.message}; instead: ${JSON.stringify(last)}`);
-    });
-    return last as Look;
-  }
-
-  /** Does something and waits until the screen has changed and what it changed is saved, as far as it can be. */
-  async step(act: () => Promise<unknown>): Promise<Look> {
-    const place = ({ slide, screen, questions, locked, next, dialog }: Look) =>
-      JSON.stringify([slide, screen, questions, locked, next, dialog]);
-    const before = place(await this.look());
-    await act();
-    return this.see('another screen', (look) => place(look) !== before && look.saving !== 'saving');
-  }
-
-  // ---- doing
-
-  /** Presses the bar's filled button: Next, Check, Start quiz, Submit. */
-  next(): Promise<Look> {
-    return this.step(() => this.find('[data-action=next]').click());
-  }
-
-  back(): Promise<Look> {
-    return this.step(() => this.find('[data-action=back]').click());
-  }
-
-  /** The browser's own Back. */
-  browserBack(): Promise<Look> {
-    return this.step(() => this.page.goBack());
-  }
-
-  /** Goes on, slide by slide, until one is there. Quizzes on the way are passed by. */
-  async goOnTo(slide: string): Promise<Look> {
-    let look = await this.look();
-    while (look.slide !== slide) {
-      if (look.slide === 'end') throw new Error(`There is no slide ${slide} ahead`);
-      const before = look.slide;
-      look = look.screen === '' && look.questions.length === 0 ? await this.next() : await this.goByMenu(slide);
-      if (look.slide === before) throw new Error(`The course stays at ${before}`);
-    }
-    return look;
-  }
-
-  async menu(): Promise<Look> {
-    await this.find('[data-action=menu]').click();
-    return this.see('the menu', ({ dialog }) => dialog === 'menu');
-  }
-
-  /** Opens the menu if need be and picks a slide. */
-  async goByMenu(slide: string): Promise<Look> {
-    if ((await this.look()).dialog !== 'menu') await this.menu();
-    await this.find(`[data-menu-go="${slide}"]`).click();
-    return this.see(slide, (look) => look.slide === slide && look.saving !== 'saving');
-  }
-
-  /** Picks an answer: a choice's id, or all ids of a question with several answers. Saved when it returns, if it can be. */
-  async answer(question: string, choice: string | string[]): Promise<Look> {
-    const form = this.find(`form[data-question="${question}"]`);
-    if (typeof choice === 'string') await form.locator(`[data-part="${choice}"]`).click();
-    else
-      for (const part of await form.locator('[data-part]').all()) {
-        const wanted = choice.includes((await part.getAttribute('data-part')) ?? '');
-        if ((await part.locator('input').isChecked()) !== wanted) await part.click();
-      }
-    return this.see('the answer saved', ({ saving }) => saving !== 'saving');
-  }
-
-  /** The ids of what is ticked in a question. */
-  async answerOf(question: string): Promise<string[]> {
-    const picked = await this.find(`form[data-question="${question}"] [data-part]:has(input:checked)`).all();
-    return Promise.all(picked.map(async (part) => (await part.getAttribute('data-part')) ?? ''));
-  }
-
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key);
-  }
-
-  /** Presses Tab until the focus is on (or in) what a selector names. */
-  async tabTo(selector: string, key = 'Tab'): Promise<void> {
-    for (let count = 0; count < 80; count++) {
-      if (await this.find('html').evaluate(`document.activeElement?.closest(${JSON.stringify(selector)}) != null`)) return;
-      await this.press(key);
-    }
-    throw new Error(`No way with the keyboard to ${selector}`);
   }
 
   // ---- the LMS

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Elements, PageOptions } from './lms/api.ts';
+import type { Call, Elements, PageOptions } from './lms/api.ts';
 import type { LmsRecords } from './lms/records.ts';
 
 /** One LMS with one course on the test server. Each device (a browser profile) has its own line to it. */
@@ -20,8 +20,16 @@ export interface Site {
   content: (path: string) => 'send' | 'cut' | 'missing' | 'error' | Promise<void>;
   /** Requests for files of the package, in order of arrival. */
   requests: { device: string; path: string }[];
-  /** Beacons that pages have sent, and those of them that arrived. */
-  beacons: { sent: number; arrived: number };
+  /** Each opening of the LMS's page, by number. */
+  visits: Visit[];
+}
+
+/** What the server knows of one opening of the LMS's page. */
+export interface Visit {
+  /** Beacons that arrived. */
+  arrived: number;
+  /** Told by the page with its last breath. */
+  gone?: { beacons: number; calls: Call[] };
 }
 
 const types: Record<string, string> = {
@@ -64,7 +72,7 @@ export async function pageScript(name: string): Promise<string> {
 
 /**
  * Serves packages as an LMS does, on 127.0.0.1 and a free port:
- * `/<site>/<device>/launch`, `/<site>/<device>/commit`, `/<site>/<device>/files/<revision>/<path>`, `/scripts/<name>.js`.
+ * `/<site>/<device>/launch`, `commit` and `gone` of a visit, `files/<revision>/<path>`; `/scripts/<name>.js`.
  */
 export async function startServer(): Promise<TestServer> {
   const sites = new Map<string, Site>();
@@ -84,10 +92,16 @@ export async function startServer(): Promise<TestServer> {
     if (first === 'favicon.ico') return send(response, 204, '.png', '');
     const site = sites.get(first);
     if (!site) return send(response, 404, '.html', '');
-    const body = request.method === 'POST' ? await bodyOf(request) : undefined;
+    const body = request.method === 'POST' ? await bodyOf(request) : Buffer.alloc(0);
+    const visit = site.visits[Number(url.searchParams.get('visit') ?? -1)];
+    if (what === 'gone' && visit) {
+      visit.gone = JSON.parse(body.toString('utf8')) as NonNullable<Visit['gone']>;
+      return send(response, 204, '.json', '');
+    }
     if (site.dead.has(device)) return void response.destroy();
-    if (what === 'launch') return send(response, 200, '.html', launchPage(site, first, device, url.searchParams));
-    if (what === 'commit') return commit(site, url.searchParams, body ?? Buffer.alloc(0), request, response);
+    if (what === 'launch')
+      return send(response, 200, '.html', launchPage(site, first, device, url.searchParams));
+    if (what === 'commit') return commit(site, url.searchParams, body, request, response, visit);
     if (what === 'files') return sendFile(site, device, rest.slice(1).join('/'), response);
     return send(response, 404, '.html', '');
   }
@@ -137,13 +151,19 @@ async function commit(
   body: Buffer,
   request: IncomingMessage,
   response: ServerResponse,
+  visit: Visit | undefined,
 ): Promise<void> {
   const changed = await elementsOf(body, request.headers['content-type'] ?? '');
   const fate = site.records.commit(query.get('learner') ?? '', changed);
-  if (query.has('beacon')) site.beacons.arrived++;
+  if (visit && query.has('beacon')) visit.arrived++;
   const stored = fate === 'kept' || fate === 'lost';
   if (fate === 'error') return send(response, 500, '.json', '');
-  send(response, 200, '.json', JSON.stringify({ result: stored ? 'true' : 'false', errorCode: stored ? 0 : 101 }));
+  send(
+    response,
+    200,
+    '.json',
+    JSON.stringify({ result: stored ? 'true' : 'false', errorCode: stored ? 0 : 101 }),
+  );
 }
 
 /** A commit is a form from the Moodle double, JSON from the others (as text when it is a beacon). */
@@ -155,10 +175,12 @@ async function elementsOf(body: Buffer, type: string): Promise<Elements> {
 
 function launchPage(site: Site, id: string, device: string, query: URLSearchParams): string {
   const learner = query.get('learner') ?? '';
-  const commitUrl = `/${id}/${device}/commit?learner=${encodeURIComponent(learner)}`;
+  const visit = site.visits.push({ arrived: 0 }) - 1;
+  const commitUrl = `/${id}/${device}/commit?visit=${visit}&learner=${encodeURIComponent(learner)}`;
+  const goneUrl = `/${id}/${device}/gone?visit=${visit}`;
   const launch = site.records.launch(learner, query.get('name') ?? '', commitUrl);
   const start = `/${id}/${device}/files/${site.revision}/index.html`;
-  const data = JSON.stringify({ launch, page: site.page, start }).replaceAll('<', '\\u003c');
+  const data = JSON.stringify({ launch, page: site.page, start, goneUrl }).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="en">
   <head>

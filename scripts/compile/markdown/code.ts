@@ -7,8 +7,11 @@ import { placeOfLine } from './places.ts';
 
 export type HighlightModule = HLJSApi;
 
-/** Code longer than this stays in one colour: colouring it would take longer than reading it. */
-const longestColoured = 20_000;
+/**
+ * Code longer than this (in characters, about 150 lines) stays in one colour: some languages' patterns take time that
+ * grows with the square of the length and more, and no slide shows so much.
+ */
+const longestColoured = 6000;
 
 interface CodeOptions {
   language: string | undefined;
@@ -29,8 +32,13 @@ export function renderCode(code: string, info: string, line: number, context: Co
   const marked = markedLines(options.highlight, content.split('\n').length, line, context);
   const { html, coloured } = colour(content, options.language, context);
   const known = options.language !== undefined && /^[\w+#.-]+$/.test(options.language);
-  const codeClass = [coloured ? 'hljs' : '', known ? `language-${options.language}` : ''].filter(Boolean).join(' ');
-  const name = options.title === undefined ? context.options.words.code : `${context.options.words.code}: ${options.title}`;
+  const codeClass = [coloured ? 'hljs' : '', known ? `language-${options.language}` : '']
+    .filter(Boolean)
+    .join(' ');
+  const name =
+    options.title === undefined
+      ? context.options.words.code
+      : `${context.options.words.code}: ${options.title}`;
   return (
     '<figure class="code">' +
     (options.title === undefined ? '' : `<figcaption>${escapeHtml(options.title)}</figcaption>`) +
@@ -42,7 +50,9 @@ export function renderCode(code: string, info: string, line: number, context: Co
 function readInfo(info: string, line: number, context: Context): CodeOptions {
   const options: CodeOptions = { language: undefined, title: undefined, highlight: undefined };
   const unknown = (option: string, suggestion: string | undefined) => {
-    context.options.report(reportText('code-option-unknown', placeOfLine(context, line), { option, suggestion }));
+    context.options.report(
+      reportText('code-option-unknown', placeOfLine(context, line), { option, suggestion }),
+    );
   };
   let first = true;
   for (const [whole, key, double, single, bare, other] of info.trim().matchAll(word)) {
@@ -65,7 +75,9 @@ function markedLines(lines: string | undefined, count: number, line: number, con
     const [, from = '', to = from] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(range) ?? [];
     const [low, high] = [Number(from), Number(to)];
     if (low < 1 || high < low || high > count) {
-      context.options.report(reportText('code-lines-unreadable', placeOfLine(context, line), { lines, count }));
+      context.options.report(
+        reportText('code-lines-unreadable', placeOfLine(context, line), { lines, count }),
+      );
       return new Set();
     }
     for (let number = low; number <= high; number++) marked.add(number);
@@ -74,7 +86,11 @@ function markedLines(lines: string | undefined, count: number, line: number, con
 }
 
 /** Code as HTML, in colours where its language is known. */
-function colour(code: string, language: string | undefined, context: Context): { html: string; coloured: boolean } {
+function colour(
+  code: string,
+  language: string | undefined,
+  context: Context,
+): { html: string; coloured: boolean } {
   const plain = { html: escapeHtml(code), coloured: false };
   if (language === undefined || code.length > longestColoured) return plain;
   const { highlight } = context.modules;
@@ -84,22 +100,22 @@ function colour(code: string, language: string | undefined, context: Context): {
 }
 
 /**
- * Wraps whole lines of coloured code. A span that runs over a line's end is closed there and opened anew, so that the
- * wrapped lines nest as HTML must.
+ * Wraps whole lines of coloured code, their line ends left outside. A span that runs over a line's end is closed there
+ * and opened anew, so that the wrapped lines nest as HTML must.
  */
 export function markLines(html: string, marked: ReadonlySet<number>): string {
   if (marked.size === 0) return html;
   const open: string[] = [];
-  const lines = html.split('\n');
-  return lines
+  return html
+    .split('\n')
     .map((line, index) => {
       const before = open.join('');
       for (const [tag] of line.matchAll(/<span[^>]*>|<\/span>/g)) {
         if (tag === '</span>') open.pop();
         else open.push(tag);
       }
-      const whole = before + line + '</span>'.repeat(open.length) + (index < lines.length - 1 ? '\n' : '');
+      const whole = before + line + '</span>'.repeat(open.length);
       return marked.has(index + 1) ? `<span class="hl-line">${whole}</span>` : whole;
     })
-    .join('');
+    .join('\n');
 }

@@ -4,6 +4,7 @@ import { reportText } from '../../diagnostics/catalogue/text.ts';
 import type { Context } from './context.ts';
 import { attributes, escapeHtml } from './escape.ts';
 import { placeOfLine } from './places.ts';
+import { ready } from './tokens.ts';
 
 /** A note with the number of places that point to it, in the order of their first appearance. */
 interface Note {
@@ -35,16 +36,7 @@ export function footnoteRules(parser: MarkdownIt, blocks: boolean): void {
     parser.inline.ruler.disable('footnote_inline');
     parser.core.ruler.disable('footnote_tail');
   }
-  parser.inline.ruler.before('link', 'footnote_missing', missingRule);
-  if (blocks) parser.inline.ruler.before('footnote_missing', 'footnote_ref_first', firstRefRule(parser));
-}
-
-/** The plugin's own rule for references, asked before ours. */
-function firstRefRule(parser: MarkdownIt) {
-  const rule = parser.inline.ruler.__rules__.find(({ name }) => name === 'footnote_ref');
-  parser.inline.ruler.disable('footnote_ref');
-  if (!rule) throw new Error('markdown-it-footnote has no rule named footnote_ref');
-  return rule.fn;
+  parser.inline.ruler.after(blocks ? 'footnote_ref' : 'image', 'footnote_missing', missingRule);
 }
 
 /** Takes the notes out of the text and puts those that are used at its end, with links back. */
@@ -54,7 +46,7 @@ export function collectFootnotes(tokens: Token[], env: Env, context: Context): T
   const { body, notes } = takeNotes(tokens, footnotes.list ?? [], context);
   const used = (footnotes.list ?? []).flatMap((note, index) => {
     const content = notes.get(note.label);
-    return content ? [...wrapNote(content, note, index + 1, context)] : [];
+    return content ? wrapNote(content, note, index + 1, context) : [];
   });
   if (used.length === 0) return body;
   const label = escapeHtml(context.options.words.footnotes);
@@ -79,7 +71,11 @@ function takeNotes(tokens: Token[], list: readonly Note[], context: Context) {
       const twice = notes.has(label);
       if (!used || twice)
         context.options.report(
-          reportText('footnote-unused', placeOfLine(context, lineOfNote(context, label, line)), { label, twice }),
+          reportText(
+            'footnote-unused',
+            placeOfLine(context, lineOfNote(context, label, twice ? line + 1 : line)),
+            { label, twice },
+          ),
         );
       const content: Token[] = [];
       notes.set(label, content);
@@ -96,19 +92,19 @@ function lineOfNote(context: Context, label: string, from: number): number {
   return found === -1 ? from : found;
 }
 
-function* wrapNote(content: Token[], note: Note, number: number, context: Context): Generator<Token> {
-  yield ready(`<li id="${noteId(context, number)}">`);
+function wrapNote(content: Token[], note: Note, number: number, context: Context): Token[] {
   const last = content.at(-1);
   const inParagraph = last?.type === 'paragraph_close' && !last.hidden;
-  yield* inParagraph ? content.slice(0, -1) : content;
-  for (let use = 1; use <= note.count; use++) {
-    const label = `${context.options.words.backToText} ${note.count > 1 ? `${number}-${use}` : number}`;
-    yield ready(
-      ` <a${attributes({ href: `#${useId(context, number, use)}`, class: 'footnote-back', 'aria-label': label })}>↩\uFE0E</a>`,
-    );
-  }
-  if (inParagraph) yield last;
-  yield ready('</li>\n');
+  const links = Array.from({ length: note.count }, (_, index) => {
+    const label = `${context.options.words.backToText} ${note.count > 1 ? `${number}-${index + 1}` : number}`;
+    const href = `#${useId(context, number, index + 1)}`;
+    return ready(` <a${attributes({ href, class: 'footnote-back', 'aria-label': label })}>↩\uFE0E</a>`);
+  });
+  return [
+    ready(`<li id="${noteId(context, number)}">`),
+    ...(inParagraph ? [...content.slice(0, -1), ...links, last] : [...content, ...links]),
+    ready('</li>\n'),
+  ];
 }
 
 const noteId = (context: Context, number: number) => `fn-${context.prefix}-${number}`;
@@ -126,9 +122,4 @@ export function footnoteReference(token: Token, context: Context): string {
     'aria-label': `${context.options.words.footnote} ${number}`,
   };
   return `<sup><a${attributes(values)}>${number}</a></sup>`;
-}
-
-/** A token that stands for finished HTML. */
-export function ready(html: string): Token {
-  return htmlToken(html);
 }

@@ -28,7 +28,7 @@ const others =
   'div span font center small big mark kbd video audio iframe script style section details summary h1 h2 h3 h4 h5 h6 tr td th';
 const known = new Set([...Object.keys(instead), ...others.split(' '), '!--']);
 
-const tag = /<(?:\/?([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>|(!--))/iy;
+const tag = /<(?:([a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>|(!--))/iy;
 
 /** Recognises what looks like a tag, outside code, so that the author can be told that it stays as it is typed. */
 function tagRule(state: StateInline, silent: boolean): boolean {
@@ -40,7 +40,10 @@ function tagRule(state: StateInline, silent: boolean): boolean {
   if (!silent) {
     const token = state.push('html_tag', '', 0);
     token.content = found[0];
-    token.info = name === '!--' ? 'For a note that learners never see, use `notes` or a YAML comment.' : (instead[name] ?? 'Write the text without it.');
+    token.info =
+      name === '!--'
+        ? 'For a note that learners never see, use `notes` or a YAML comment.'
+        : (instead[name] ?? 'Write the text without it.');
   }
   state.pos += found[0].length;
   return true;

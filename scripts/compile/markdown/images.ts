@@ -31,11 +31,13 @@ const imageTag = ({ src, width, height }: MediaUse, alt: string) =>
 
 /** An image between words. */
 export const inlineImage = (token: Token): string =>
-  token.info === '' ? token.content : `<span class="captioned">${token.content} <span>${token.info}</span></span>`;
+  token.info === ''
+    ? token.content
+    : `<span class="captioned">${token.content} <span>${token.info}</span></span>`;
 
 /** An image on a line of its own. */
 export const figure = (token: Token): string =>
-  `<figure class="image">${token.content}${token.info === '' ? '' : `<figcaption>${token.info}</figcaption>`}</figure>\n`;
+  `<figure class="figure">${token.content}${token.info === '' ? '' : `<figcaption>${token.info}</figcaption>`}</figure>\n`;
 
 const isBreak = (token: Token | undefined) =>
   token === undefined || token.type === 'softbreak' || token.type === 'hardbreak';
@@ -48,12 +50,13 @@ export function splitFigures(tokens: Token[]): Token[] {
     if (token.type !== 'inline' || open?.type !== 'paragraph_open' || !close) return [token];
     const pieces = pieceUp(token.children ?? []);
     if (!pieces.some((piece) => !Array.isArray(piece))) return [token];
+    const [opened, closed] = [copy(open), copy(close)];
     open.hidden = close.hidden = true;
     return pieces.flatMap((piece) => {
       if (!Array.isArray(piece)) return [figureOf(piece)];
       const inline = copy(token);
       inline.children = piece;
-      return [visible(open), inline, visible(close)];
+      return [copy(opened), inline, copy(closed)];
     });
   });
 }
@@ -69,7 +72,10 @@ function pieceUp(children: Token[]): (Token | Token[])[] {
   };
   children.forEach((child, index) => {
     const alone =
-      child.type === 'image' && child.level === 0 && isBreak(children[index - 1]) && isBreak(children[index + 1]);
+      child.type === 'image' &&
+      child.level === 0 &&
+      isBreak(children[index - 1]) &&
+      isBreak(children[index + 1]);
     if (alone) {
       flush();
       pieces.push(child);
@@ -86,10 +92,5 @@ function figureOf(image: Token): Token {
   return token;
 }
 
-const copy = (token: Token): Token => Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token);
-
-function visible(token: Token): Token {
-  const shown = copy(token);
-  shown.hidden = false;
-  return shown;
-}
+const copy = (token: Token): Token =>
+  Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token);

@@ -1,20 +1,8 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import { reportText } from '../../diagnostics/catalogue/text.ts';
+import { directionOf } from '../words.ts';
 import type { Context } from './context.ts';
 import { offsetOf, placeIn, type Paragraph } from './places.ts';
-
-/** Languages and scripts that are written from right to left (Unicode, and the languages' usual scripts in CLDR). */
-const rightToLeft = new Set([
-  ...['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'],
-  ...['adlm', 'arab', 'aran', 'hebr', 'mand', 'nkoo', 'rohg', 'samr', 'syrc', 'thaa'],
-]);
-
-/** Reading direction of a BCP 47 language tag; a script in the tag (`ku-Arab`, `ar-Latn`) outweighs the language. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [primary = '', ...rest] = language.toLowerCase().split('-');
-  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
-  return rightToLeft.has(script ?? primary) ? 'rtl' : 'ltr';
-}
 
 const end = /\{lang=("?)([^\s"{}]*)\1\}/y;
 const lastEnds = new WeakMap<StateInline, number>();
@@ -62,14 +50,14 @@ export function resolvePart(token: Token, paragraph: Paragraph, context: Context
   const canonical = canonicalTag(tag);
   if (canonical === undefined) {
     const offset = paragraph.content.indexOf(`{lang=`, offsetOf(token));
-    context.options.report(
-      reportText('part-language-unknown', placeIn(context, paragraph, Math.max(offset, offsetOf(token))), { tag }),
-    );
+    const place = placeIn(context, paragraph, offset, tag.length + 7);
+    context.options.report(reportText('part-language-unknown', place, { tag }));
     return;
   }
   token.attrs = [['lang', canonical]];
   const direction = directionOf(canonical);
-  if (direction === 'rtl' || directionOf(context.options.language) === 'rtl') token.attrs.push(['dir', direction]);
+  if (direction === 'rtl' || directionOf(context.options.language) === 'rtl')
+    token.attrs.push(['dir', direction]);
 }
 
 /** The tag in its usual spelling; nothing where it is no tag, or begins with a word instead of a language's code. */

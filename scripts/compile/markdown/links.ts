@@ -1,4 +1,4 @@
-import type { MarkdownIt, Token } from 'markdown-it';
+import markdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { reportMedia } from '../../diagnostics/catalogue/media.ts';
 import { reportText } from '../../diagnostics/catalogue/text.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
@@ -6,19 +6,20 @@ import { suggest } from '../../diagnostics/suggest.ts';
 import type { Context, MediaUse } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { mendedLine, offsetOf, placeIn, type Paragraph } from './places.ts';
+import { closingIndex } from './tokens.ts';
 
 /** What an address begins with. Browsers ignore blanks and control characters in it, so they are taken out first. */
 const schemeOf = (target: string): string | undefined =>
   // eslint-disable-next-line no-control-regex
   /^([a-z][a-z0-9+.-]*):/i.exec(target.replace(/[\u0000-\u0020\u007f-\u009f]/g, ''))?.[1]?.toLowerCase();
 
+const library = markdownIt('zero');
+
 /** An address with its path and host written as browsers and servers want it; the parser's own rule for links. */
-let normalise: (address: string) => string;
+const normalise = (address: string): string => library.normalizeLink(address);
 
 /** Keeps the parser from judging and rewriting addresses, since a target it refuses would be shown as text, unsaid. */
 export function linkRules(parser: MarkdownIt): void {
-  const library = parser.normalizeLink.bind(parser);
-  normalise = library;
   parser.normalizeLink = (address) => address;
   parser.validateLink = () => true;
 }
@@ -26,24 +27,41 @@ export function linkRules(parser: MarkdownIt): void {
 /** Checks the links of a paragraph and gives them their attributes; a link that leads nowhere becomes mere words. */
 export function resolveLink(children: Token[], index: number, paragraph: Paragraph, context: Context): void {
   const open = children[index];
-  const close = children.find((token, at) => at > index && token.type === 'link_close' && token.level === open?.level);
+  const end = closingIndex(children, index);
+  const close = children[end];
   if (!open || !close) return;
   const target = String(open.attrGet('href') ?? '').trim();
   const title = open.attrGet('title');
   const found = targetAttributes(target, targetSpot(open, target, paragraph), paragraph, context);
-  const empty = !children
-    .slice(index + 1, children.indexOf(close))
-    .some((token) => token.type === 'image' || token.content.trim() !== '');
+  const words = children.slice(index + 1, end);
+  const empty = !words.some((token) => token.type === 'image' || token.content.trim() !== '');
+  // An address in the words (`[<https://a.example>](#b)`) stays words: a link can't stand in a link.
+  for (const token of words) if (token.type.startsWith('link_')) token.type = 'ready';
   if (empty && target !== '')
     context.options.report(
       reportText('link-incomplete', placeIn(context, paragraph, offsetOf(open)), { missing: 'words' }),
     );
+  moveFootnotes(children, index, end);
   if (!found || empty) {
     open.hidden = close.hidden = true;
     return;
   }
   open.attrs = title === null || title === '' ? found.attrs : [...found.attrs, ['title', title]];
-  if (found.outside) close.content = ` <span class="visually-hidden">(${escapeHtml(context.options.words.newWindow)})</span>`;
+  if (found.outside)
+    close.content = ` <span class="visually-hidden">(${escapeHtml(context.options.words.newWindow)})</span>`;
+}
+
+/** Puts footnotes of a link's words behind the link, for they are links too. */
+function moveFootnotes(children: Token[], open: number, close: number): void {
+  const inside = children.slice(open, close + 1);
+  const notes = inside.filter((token) => token.type === 'footnote_ref');
+  if (notes.length > 0)
+    children.splice(
+      open,
+      inside.length,
+      ...inside.filter((token) => token.type !== 'footnote_ref'),
+      ...notes,
+    );
 }
 
 /** Offset of a link's target in its paragraph; of the link where it stands elsewhere (`[words][label]`). */
@@ -59,7 +77,12 @@ interface Found {
   outside?: boolean;
 }
 
-function targetAttributes(target: string, offset: number, paragraph: Paragraph, context: Context): Found | undefined {
+function targetAttributes(
+  target: string,
+  offset: number,
+  paragraph: Paragraph,
+  context: Context,
+): Found | undefined {
   const { options } = context;
   const place = placeIn(context, paragraph, offset, target.length);
   const refuse = (why: string) => {
@@ -70,7 +93,7 @@ function targetAttributes(target: string, offset: number, paragraph: Paragraph, 
     options.report(reportText('link-incomplete', place, { missing: 'target' }));
     return undefined;
   }
-  if (target.startsWith('#')) return slideLink(target.slice(1), place, offset, paragraph, context);
+  if (target.startsWith('#')) return slideLink(target, place, offset, paragraph, context);
   const scheme = schemeOf(target);
   if (scheme === 'http' || scheme === 'https') {
     const address = webAddress(target);
@@ -97,25 +120,26 @@ function targetAttributes(target: string, offset: number, paragraph: Paragraph, 
   return file && { attrs: [['href', file.src]] };
 }
 
+/** A link to a slide. `written` is its target as typed: `#its_id`, or the id alone where the `#` was forgotten. */
 function slideLink(
-  id: string,
+  written: string,
   place: Place,
   offset: number,
   paragraph: Paragraph,
   context: Context,
 ): Found | undefined {
   const { slideIds, report } = context.options;
-  const written = paragraph.content.charAt(offset) === '#' ? `#${id}` : id;
+  const id = written.replace('#', '');
   if (slideIds.has(id) && written.startsWith('#'))
     return {
       attrs: [
-        ['href', `#${id}`],
+        ['href', written],
         ['data-slide-link', ''],
       ],
     };
   const suggestion = slideIds.has(id) ? id : suggest(id, [...slideIds]);
   const mended = suggestion && mendedLine(context, paragraph, offset, written, `#${suggestion}`);
-  report(reportText('link-to-no-slide', place, { id: written.replace('#', ''), suggestion, mended }));
+  report(reportText('link-to-no-slide', place, { written, suggestion, mended }));
   return undefined;
 }
 
@@ -151,7 +175,8 @@ function decoded(path: string): string {
 export function imageSource(target: string, place: Place, context: Context): MediaUse | undefined {
   const { allowHosts, report } = context.options;
   const scheme = schemeOf(target);
-  if (scheme === undefined && !target.startsWith('//') && target !== '') return courseFile(target, place, 'image', context);
+  if (scheme === undefined && !target.startsWith('//') && target !== '')
+    return courseFile(target, place, 'image', context);
   const address = scheme === 'https' ? webAddress(target) : undefined;
   if (address === undefined) {
     report(reportText('image-address-not-allowed', place, { target }));

@@ -22,7 +22,8 @@ function inlineRule(state: StateInline, silent: boolean): boolean {
   const from = pos + mark.length;
   const to = closing(src, from, posMax, mark);
   const after = to + mark.length;
-  const hugged = !/\s/.test(src.charAt(from)) && !/\s/.test(src.charAt(to - 1)) && !/\d/.test(src.charAt(after));
+  const hugged =
+    !/\s/.test(src.charAt(from)) && !/\s/.test(src.charAt(to - 1)) && !/\d/.test(src.charAt(after));
   const formula = to > from && (mark === '$$' || hugged);
   if (!silent) {
     if (formula) {
@@ -99,17 +100,24 @@ export function renderMaths(
   };
   if (tex.trim() === '') return fail(0, 'there is nothing between its dollar signs');
   if (tex.length > longest) return fail(0, `it is ${tex.length} characters long, and ${longest} is the most`);
+  let refused: string | undefined;
   try {
     const html = maths.renderToString(tex, {
       output: 'mathml',
       displayMode: display,
       throwOnError: true,
-      trust: false,
+      // Commands that link, load or style are refused, and said: the library would print their names in red.
+      trust: ({ command }) => {
+        refused = command;
+        return false;
+      },
       strict: 'ignore',
       maxSize: 20,
       maxExpand: 500,
     });
-    return cleanMathMl(html);
+    return refused === undefined
+      ? cleanMathMl(html)
+      : fail(Math.max(0, tex.indexOf(refused)), `\`${refused}\` is not allowed`);
   } catch (error) {
     if (error instanceof maths.ParseError)
       return fail(Math.min(error.position ?? 0, tex.length), wordsFor(error.rawMessage, tex, error.position));
@@ -125,7 +133,8 @@ function wordsFor(raw: string, tex: string, position: number | undefined): strin
   const expected = /^Expected '([^']+)', got '(?:EOF|[^']+)'/.exec(raw)?.[1];
   if (expected && expected !== 'EOF') return `a \`${expected}\` is missing`;
   if (/^Too many expansions/.test(raw)) return 'its commands never come to an end';
-  if (/^Double (super|sub)script/.test(raw)) return 'two raised or two lowered parts follow each other; put braces around one';
+  if (/^Double (super|sub)script/.test(raw))
+    return 'two raised or two lowered parts follow each other; put braces around one';
   const rest = tex.slice(Math.min(position ?? 0, tex.length)).trim();
   return rest === '' ? 'its end is missing' : `the trouble begins at \`${rest.slice(0, 30)}\``;
 }

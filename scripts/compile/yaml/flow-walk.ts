@@ -33,7 +33,7 @@ export function walkFlow(text: string, start: number): FlowWalk {
       open.pop();
       if (open.length === 0) return { end: i + 1 };
       begins = false;
-    } else if (c === ',' || (c === ':' && /[\s"'[{]/.test(text[i + 1] ?? ' '))) {
+    } else if (c === ',' || colonAt(text, i)) {
       begins = true;
     } else if (!/\s/.test(c)) {
       begins = false;
@@ -52,22 +52,30 @@ export interface Piece {
 export function cutAtCommas(text: string, from: number, to: number): Piece[] {
   const pieces: Piece[] = [];
   let start = from;
+  let begins = true;
   for (let i = from; i < to; i++) {
     const c = text[i] ?? '';
-    const begins = /^\s*$/.test(text.slice(start, i)) || /(?:^|\s|["'\]}]):\s*$/.test(text.slice(start, i));
-    if ((c === '"' || c === "'") && (begins || /:\s*$/.test(text.slice(start, i)))) {
+    if (c === ',') {
+      pieces.push(trimmed(text, start, i));
+      start = i + 1;
+    }
+    const beginsNext: boolean = c === ',' || (begins && /\s/.test(c)) || colonAt(text, i);
+    if (begins && (c === '"' || c === "'")) {
       const end = quoteEnd(text, i);
       if (end !== -1 && end <= to) i = end - 1;
     } else if (opening[c] !== undefined) {
       const walk = walkFlow(text, i);
       if ('end' in walk && walk.end <= to) i = walk.end - 1;
-    } else if (c === ',') {
-      pieces.push(trimmed(text, start, i));
-      start = i + 1;
     }
+    begins = beginsNext;
   }
   pieces.push(trimmed(text, start, to));
   return pieces;
+}
+
+/** Whether a colon at this index can end a key, so that a value begins behind it. */
+function colonAt(text: string, index: number): boolean {
+  return text[index] === ':' && /[\s"'[{]/.test(text[index + 1] ?? ' ');
 }
 
 /** The stretch without the blanks at its ends. */

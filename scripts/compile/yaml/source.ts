@@ -46,7 +46,7 @@ export async function readSource(
 
 function tooLarge(path: string, size: number | undefined): Diagnostic {
   return reportYaml(
-    'file-too-large',
+    'course-file-too-large',
     { file: path, line: 1, column: 1 },
     { path, size, limit: largestFile },
   );

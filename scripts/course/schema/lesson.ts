@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { id, language, number } from './scalars.ts';
-import { map, oneOrList, text } from './shapes.ts';
+import { entries, map, oneOrList, text } from './shapes.ts';
 
 /** A file in `lessons/`. Its slides are read one by one, each by its type. */
 export const lessonSchema = map(
@@ -12,7 +11,7 @@ export const lessonSchema = map(
       .describe('How long it takes, by your estimate; shown in the menu.')
       .optional(),
     lang: language().describe("Language of the lesson, where it is not the course's.").optional(),
-    slides: z.array(z.unknown(), 'a list of slides').describe('The slides, in order.'),
+    slides: entries('a slide').describe('The slides, in order.'),
   },
   'a lesson',
 );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { revealWhen, showWhat } from '../quiz-words.ts';
 import { countOrUnlimited, share, truth, word } from './scalars.ts';
-import { oneOrList, text } from './shapes.ts';
+import { entries, oneOrList, text } from './shapes.ts';
 
 const shuffleWhat = ['questions', 'choices'] as const;
 
@@ -29,5 +29,5 @@ export const quizKeys = {
   show: oneOrList(word(showWhat)).describe('What is shown then: marks, feedback, answers; default all three.').optional(),
   counts: truth().describe('false: practice; neither the score nor completion takes notice of it.').optional(),
   partial: truth().describe("What holds for questions that don't say it themselves; default true.").optional(),
-  questions: z.array(z.unknown(), 'a list of questions').describe('The questions, in order.'),
+  questions: entries('a question').describe('The questions, in order.'),
 };

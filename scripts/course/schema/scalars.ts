@@ -95,7 +95,8 @@ export function allShareOrNone() {
   });
 }
 
-function idMeant(text: string, dash: boolean): string | undefined {
+/** An id that resembles a text, as a suggestion. */
+export function idMeant(text: string, dash = false): string | undefined {
   const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -63,3 +63,8 @@ function editorOf(key: z.ZodType): { pattern?: string } {
   const { pattern } = (key.meta() ?? {}) as { pattern?: string };
   return pattern === undefined ? {} : { pattern };
 }
+
+/** A list of maps, or one alone, that are read one by one by schemas of their own. */
+export function entries(expected: string) {
+  return z.union([z.looseObject({}, expected), z.array(z.unknown(), 'a list')]);
+}

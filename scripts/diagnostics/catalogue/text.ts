@@ -7,23 +7,29 @@ const didYouMean = (suggestion: string | undefined, otherwise: string) =>
 
 /** What can be wrong inside a text: its Markdown, links, pictures, code and formulas. */
 export const textCatalogue = {
-  'link-to-no-slide': entry<{ id: string; suggestion?: string | undefined; mended?: string | undefined }>(
-    'error',
-    ({ id, suggestion, mended }) => ({
-      message: `This link leads to \`#${id}\`, but no slide has the id \`${id}\`.`,
-      hint: didYouMean(suggestion && `#${suggestion}`, 'Write `#` and the id of a slide of this course.'),
-      ...mending(mended),
-    }),
-  ),
+  'link-to-no-slide': entry<{
+    written: string;
+    suggestion?: string | undefined;
+    mended?: string | undefined;
+  }>('error', ({ written, suggestion, mended }) => ({
+    message: written.startsWith('#')
+      ? `This link leads to \`${written}\`, but no slide has the id \`${written.slice(1)}\`.`
+      : `A link to the slide \`${written}\` needs a \`#\` before its id.`,
+    hint: didYouMean(suggestion && `#${suggestion}`, 'Write `#` and the id of a slide of this course.'),
+    ...mending(mended),
+  })),
   'link-not-allowed': entry<{ target: string; why: string }>('error', ({ target, why }) => ({
     message: `A link can't lead to \`${target}\`: ${why}.`,
     hint: 'Links lead to a slide (`#its_id`), to a file of the course (`media/plan.pdf`), or start with `https://`, `http://`, `mailto:` or `tel:`.',
   })),
-  'link-without-https': entry<{ target: string; mended?: string | undefined }>('error', ({ target, mended }) => ({
-    message: `\`${target}\` reads like a file of the course, but it looks like a website's address.`,
-    hint: `Write the whole address: \`https://${target}\`.`,
-    ...mending(mended),
-  })),
+  'link-without-https': entry<{ target: string; mended?: string | undefined }>(
+    'error',
+    ({ target, mended }) => ({
+      message: `\`${target}\` reads like a file of the course, but it looks like a website's address.`,
+      hint: `Write the whole address: \`https://${target}\`.`,
+      ...mending(mended),
+    }),
+  ),
   'link-incomplete': entry<{ missing: 'words' | 'target' }>('error', ({ missing }) => ({
     message:
       missing === 'words'
@@ -89,14 +95,17 @@ export const textCatalogue = {
     message: `Code begins here with \`${fence}\` and never ends, so all that follows is shown as code.`,
     hint: `Write \`${fence}\` on a line of its own behind the code.`,
   })),
-  'footnote-missing': entry<{ label: string; oneParagraph: boolean }>('warning', ({ label, oneParagraph }) => ({
-    message: oneParagraph
-      ? `A footnote can't stand in this text, so learners see \`[^${label}]\` as it is typed.`
-      : `There is no footnote \`${label}\` in this text, so learners see \`[^${label}]\` as it is typed.`,
-    hint: oneParagraph
-      ? 'Footnotes work in a body, in feedback and in a transcript.'
-      : `Write the note on a line of its own: \`[^${label}]: …\`. If no footnote is meant, write \`\\[^${label}]\`.`,
-  })),
+  'footnote-missing': entry<{ label: string; oneParagraph: boolean }>(
+    'warning',
+    ({ label, oneParagraph }) => ({
+      message: oneParagraph
+        ? `A footnote can't stand in this text, so learners see \`[^${label}]\` as it is typed.`
+        : `There is no footnote \`${label}\` in this text, so learners see \`[^${label}]\` as it is typed.`,
+      hint: oneParagraph
+        ? 'Footnotes work in a body, in feedback and in a transcript.'
+        : `Write the note on a line of its own: \`[^${label}]: …\`. If no footnote is meant, write \`\\[^${label}]\`.`,
+    }),
+  ),
   'footnote-unused': entry<{ label: string; twice: boolean }>('warning', ({ label, twice }) => ({
     message: twice
       ? `There are two footnotes \`${label}\` in this text; learners don't see the first.`

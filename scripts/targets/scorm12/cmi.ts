@@ -23,8 +23,8 @@ export function decimal(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
 
-/** Never written back below what the LMS already has. */
-const ranks: Record<string, number> = { incomplete: 1, browsed: 1, failed: 2, completed: 3, passed: 4 };
+/** A status is never written below what the LMS already has; `browsed` and `not attempted` are nothing yet. */
+const ranks: Record<string, number> = { incomplete: 1, failed: 2, completed: 3, passed: 4 };
 export function rankOf(status: string): number {
   return ranks[status] ?? 0;
 }
@@ -68,8 +68,11 @@ export function interactionElements(record: AnswerRecord, words: CmiInteraction,
  */
 export function passingValue(element: string, value: string): string | undefined {
   const name = element.slice(element.lastIndexOf('.') + 1);
-  if (element === 'cmi.core.lesson_status') return value === 'incomplete' ? undefined : 'incomplete';
-  if (element.startsWith('cmi.core.score.') || name === 'weighting') return value.includes('.') ? `${value}0` : `${value}.0`;
+  if (element === 'cmi.core.lesson_status') return value === 'incomplete' ? 'browsed' : 'incomplete';
+  if (element === 'cmi.core.lesson_location' || element === 'cmi.core.exit') return '';
+  // Another number, not another spelling: an LMS may keep numbers as numbers. Lower, never higher.
+  if (element.startsWith('cmi.core.score.') || name === 'weighting')
+    return decimal(Number(value) > 0 ? Number(value) - 0.01 : 0.01);
   if (!element.startsWith('cmi.interactions.')) return undefined;
   if (name === 'type') return value === 'fill-in' ? 'choice' : 'fill-in';
   if (name === 'result') return value === 'neutral' ? 'unanticipated' : 'neutral';

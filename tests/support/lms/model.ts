@@ -33,7 +33,13 @@ export interface Limits {
 }
 
 /** Moodle's, as an administrator finds them: long texts, and an empty number or id passes. */
-export const moodleLimits: Limits = { long: 64_000, short: 64_000, id: /^[\u0021-\u007E]{0,255}$/, decimal, result };
+export const moodleLimits: Limits = {
+  long: 64_000,
+  short: 64_000,
+  id: /^[\u0021-\u007E]{0,255}$/,
+  decimal,
+  result,
+};
 
 /** The standard's own: an LMS need not keep more than this. */
 export const standardLimits: Limits = {

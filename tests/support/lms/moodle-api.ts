@@ -14,7 +14,8 @@ export type Send = (changed: Elements) => boolean;
  */
 export function moodleApi(start: Elements, send: Send): Scorm12Api {
   const model: Model = modelOf(moodleLimits);
-  const values = new Map<string, string>(Object.entries(start));
+  // A number that content has set is a number from then on, so it differs from the text that the page began with.
+  const values = new Map<string, string | number>(Object.entries(start));
   if (!values.get('cmi.core.lesson_status')) values.set('cmi.core.lesson_status', 'not attempted');
   // What stands in a list is sent once more after each launch: only single elements are known as sent.
   const sent = new Map([...values].filter(([element]) => !generic(element).includes('.n.')));
@@ -31,8 +32,7 @@ export function moodleApi(start: Elements, send: Send): Scorm12Api {
     for (const [element, value] of values) {
       const access = model.get(generic(element))?.access ?? 'r';
       if (access === 'r' || element === 'cmi.core.session_time' || sent.get(element) === value) continue;
-      // `score.raw` and its like are compared as a number with the text of the launch, so they always differ once.
-      changed[element] = value;
+      changed[element] = String(value);
       sent.set(element, value);
     }
     return changed;
@@ -71,7 +71,7 @@ export function moodleApi(start: Elements, send: Send): Scorm12Api {
       if (known.access === 'w') return fail('404', '');
       error = '0';
       if (element.endsWith('._count')) return String(counts.get(element.slice(0, -'._count'.length)) ?? 0);
-      return values.get(element) ?? '';
+      return String(values.get(element) ?? '');
     },
     LMSSetValue(element, given) {
       if (!running) return fail('301');
@@ -85,10 +85,11 @@ export function moodleApi(start: Elements, send: Send): Scorm12Api {
         if (index > count) return fail('201');
         if (index === count) counts.set(list, count + 1);
       }
-      if (known.range && !(Number(value) >= known.range[0] && Number(value) <= known.range[1])) return fail('405');
-      const before = element === 'cmi.comments' ? (values.get(element) ?? '') : '';
-      // An empty number is taken over as 0.
-      values.set(element, known.range ? String(Number(value)) : before + value);
+      if (known.range && !(Number(value) >= known.range[0] && Number(value) <= known.range[1]))
+        return fail('405');
+      const before = element === 'cmi.comments' ? String(values.get(element) ?? '') : '';
+      // An empty number is taken over as 0, and 50.0 is 50.
+      values.set(element, known.range ? Number(value) : before + value);
       error = '0';
       return 'true';
     },
@@ -98,18 +99,21 @@ export function moodleApi(start: Elements, send: Send): Scorm12Api {
   };
 }
 
-function countsOf(values: ReadonlyMap<string, string>): Map<string, number> {
+function countsOf(values: ReadonlyMap<string, unknown>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const element of values.keys())
-    for (const { list, index } of indexes(element)) counts.set(list, Math.max(counts.get(list) ?? 0, index + 1));
+    for (const { list, index } of indexes(element))
+      counts.set(list, Math.max(counts.get(list) ?? 0, index + 1));
   return counts;
 }
 
-function settleStatus(values: Map<string, string>): void {
-  if (values.get('cmi.core.lesson_status') === 'not attempted') values.set('cmi.core.lesson_status', 'completed');
+function settleStatus(values: Map<string, string | number>): void {
+  if (values.get('cmi.core.lesson_status') === 'not attempted')
+    values.set('cmi.core.lesson_status', 'completed');
   const mastery = values.get('cmi.student_data.mastery_score') ?? '';
   const raw = values.get('cmi.core.score.raw') ?? '';
-  const counted = values.get('cmi.core.lesson_mode') === 'normal' && values.get('cmi.core.credit') === 'credit';
+  const counted =
+    values.get('cmi.core.lesson_mode') === 'normal' && values.get('cmi.core.credit') === 'credit';
   if (counted && mastery !== '' && raw !== '')
     values.set('cmi.core.lesson_status', Number(raw) >= Number(mastery) ? 'passed' : 'failed');
 }
@@ -119,9 +123,10 @@ const hundredths = (timespan: string) => {
   return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 100);
 };
 
-function totalTime(values: ReadonlyMap<string, string>): string {
+function totalTime(values: ReadonlyMap<string, string | number>): string {
   const total =
-    hundredths(values.get('cmi.core.total_time') ?? '') + hundredths(values.get('cmi.core.session_time') ?? '');
+    hundredths(String(values.get('cmi.core.total_time') ?? '')) +
+    hundredths(String(values.get('cmi.core.session_time') ?? ''));
   const two = (value: number) => String(value).padStart(2, '0');
   const seconds = Math.floor(total / 100);
   const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(two).join(':');

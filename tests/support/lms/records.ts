@@ -19,7 +19,8 @@ interface Attempt {
 }
 
 /** What one learner's attempt looks like to a teacher: without what the LMS itself wrote and without what varies. */
-const varying = /^cmi\.core\.(session_time|total_time)$|^cmi\.interactions\.\d+\.(time|latency)$|^cmi\.suspend_data$/;
+const varying =
+  /^cmi\.core\.(session_time|total_time)$|^cmi\.interactions\.\d+\.(time|latency)$|^cmi\.suspend_data$/;
 
 const model = modelOf(standardLimits);
 const writable = (element: string) => (model.get(generic(element))?.access ?? 'r') !== 'r';
@@ -50,7 +51,8 @@ export class LmsRecords {
       'cmi.core.entry': entry,
       'cmi.core.total_time': elements['cmi.core.total_time'] ?? '00:00:00',
     };
-    if (this.options.masteryScore !== undefined) own['cmi.student_data.mastery_score'] = this.options.masteryScore;
+    if (this.options.masteryScore !== undefined)
+      own['cmi.student_data.mastery_score'] = this.options.masteryScore;
     return { double: this.double, elements: { ...elements, ...own }, commitUrl };
   }
 

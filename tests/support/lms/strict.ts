@@ -26,7 +26,8 @@ export function strictApi(lms: Scorm12Api): Scorm12Api {
     if (!known) return '201';
     if (known.access === 'r') return known.keyword ? '402' : '403';
     if (known.format && !known.format.test(value)) return '405';
-    if (known.range && value !== '' && !(Number(value) >= known.range[0] && Number(value) <= known.range[1])) return '405';
+    if (known.range && value !== '' && !(Number(value) >= known.range[0] && Number(value) <= known.range[1]))
+      return '405';
     const gap = indexes(element).some(({ list, index }) => index > Number(lms.LMSGetValue(`${list}._count`)));
     return gap ? '201' : undefined;
   };

@@ -3,9 +3,11 @@ import { methods, type Call, type LaunchData, type PageOptions, type Scorm12Api 
 declare global {
   interface Window {
     API?: Scorm12Api;
-    /** Bindings of the test: they reach it also from a page that is going away. */
+    /** A binding of the test; it works as long as the page lives. */
     recordCall?: (call: Call) => unknown;
-    recordBeacon?: () => unknown;
+    popup?: Window | null;
+    /** Beacons that this page has sent so far. */
+    sentBeacons?: () => number;
   }
 }
 
@@ -13,11 +15,19 @@ interface LaunchPage {
   launch: LaunchData;
   page: PageOptions;
   start: string;
+  /** Where the page says that it has gone, how many beacons it sent, and which calls came too late for the binding. */
+  goneUrl: string;
 }
+
+let leaving = false;
+let beacons = 0;
+const lateCalls: Call[] = [];
 
 /** Runs an LMS's page: gives the course an API, records its calls, and shows it in a frame or a window. */
 export function runLmsPage(makeApi: (launch: LaunchData) => Scorm12Api): void {
-  const { launch, page, start } = JSON.parse(document.getElementById('launch')?.textContent ?? '{}') as LaunchPage;
+  const { launch, page, start, goneUrl } = JSON.parse(
+    document.getElementById('launch')?.textContent ?? '{}',
+  ) as LaunchPage;
   countBeacons();
   if (page.api !== 'missing') {
     const api = recorded(broken(makeApi(launch), page.api ?? []));
@@ -27,7 +37,10 @@ export function runLmsPage(makeApi: (launch: LaunchData) => Scorm12Api): void {
   if (page.launch === 'popup') {
     const button = document.createElement('button');
     button.textContent = 'Open course';
-    button.addEventListener('click', () => window.open(start, 'course', 'width=1000,height=700'));
+    button.addEventListener(
+      'click',
+      () => (window.popup = window.open(start, 'course', 'width=1000,height=700')),
+    );
     document.body.append(button);
   } else {
     const frame = document.createElement('iframe');
@@ -35,18 +48,29 @@ export function runLmsPage(makeApi: (launch: LaunchData) => Scorm12Api): void {
     frame.title = 'Course';
     frame.allowFullscreen = true;
     frame.src = start;
+    // When the whole page goes, its frame goes last, and `unload` is the frame's last event.
+    frame.addEventListener('load', () =>
+      frame.contentWindow?.addEventListener('unload', () => leaving && tellGone(goneUrl)),
+    );
     document.body.append(frame);
   }
 }
 
-/** Marks beacons for the server and tells the test of each, so that it can wait until they have arrived. */
+const send = navigator.sendBeacon.bind(navigator);
+
+/** Counts beacons, so that the test can wait until all have arrived, and marks them for the server. */
 function countBeacons(): void {
-  const original = navigator.sendBeacon.bind(navigator);
   navigator.sendBeacon = (url, data) => {
-    const queued = original(`${String(url)}&beacon`, data);
-    if (queued) void window.recordBeacon?.();
+    const queued = send(`${String(url)}&beacon`, data);
+    if (queued) beacons++;
     return queued;
   };
+  window.addEventListener('pagehide', () => (leaving = true));
+  window.sentBeacons = () => beacons;
+}
+
+function tellGone(url: string): void {
+  send(url, JSON.stringify({ beacons, calls: lateCalls }));
 }
 
 function broken(api: Scorm12Api, calls: 'all' | string[]): Scorm12Api {
@@ -71,7 +95,9 @@ function recorded(api: Scorm12Api): Scorm12Api {
       } catch {
         error = 'threw';
       }
-      void window.recordCall?.({ method, args, result: String(result), error });
+      const call: Call = { method, args, result: String(result), error };
+      if (leaving) lateCalls.push({ ...call, args: args.map((arg) => String(arg).slice(0, 500)) });
+      else void window.recordCall?.(call);
     }
   });
 }
@@ -81,7 +107,8 @@ type Around = (method: keyof Scorm12Api, args: string[], ask: () => string) => s
 function mapCalls(api: Scorm12Api, around: Around): Scorm12Api {
   const wrapped = methods.map((method) => [
     method,
-    (...args: string[]) => around(method, args, () => (api[method] as (...given: string[]) => string)(...args)),
+    (...args: string[]) =>
+      around(method, args, () => (api[method] as (...given: string[]) => string)(...args)),
   ]);
   return Object.fromEntries(wrapped) as unknown as Scorm12Api;
 }

@@ -1,0 +1,127 @@
+import type { z } from 'zod';
+import type { Course, Outcome, Theme } from '../../course/course.ts';
+import { courseSchema } from '../../course/schema/course.ts';
+import { reportCourse } from '../../diagnostics/catalogue/course.ts';
+import type { Place } from '../../diagnostics/diagnostic.ts';
+import { refuseEmpty, withoutRepeats } from './lists.ts';
+import type { Loading } from './loading.ts';
+import { readAlt, readMediaFile } from './media-keys.ts';
+import { below, placeAt, type Node } from './node.ts';
+import { readKeys, type Read } from './read-keys.ts';
+import { plainOf, readText, readTexts } from './texts.ts';
+
+type CourseValues = z.output<ReturnType<typeof courseSchema>>;
+
+/** What course.yaml says, without the lessons' content. */
+export interface CourseFile {
+  course: Omit<Course, 'lessons' | 'files'>;
+  /** Ids of the lessons, in order; `undefined` where they could not be read. */
+  lessons: string[] | undefined;
+  /** What the author says of `completion`: `undefined` where it could not be read. */
+  completion: { quizzes?: string } | undefined;
+}
+
+/** Keys whose places later steps report on. */
+const placed = [
+  'id',
+  'iri',
+  'version',
+  'title',
+  'language',
+  'theme.accent',
+  'theme.css',
+  'theme.logo',
+  'theme.font',
+  'completion',
+  'completion.slides',
+  'completion.quizzes',
+  'publish',
+  'lessons',
+  'outcomes',
+];
+
+/** Without these a theme has the format's defaults. */
+const defaultAccent = '0B5FFF';
+
+/** Reads course.yaml; always gives something, so that the lessons can be checked with it. */
+export async function readCourseFile(loading: Loading, node: Node): Promise<CourseFile> {
+  const read = readKeys(loading, node, courseSchema(loading.options.targets), { where: 'the course', exampleId: 'my-course' });
+  const { values } = read;
+  const texts = readTexts(loading, node, values);
+  loading.language = values.language ?? 'en';
+  loading.allowHosts = withoutRepeats(loading, node, 'allow_hosts', values.allow_hosts ?? []);
+  const outcomes = outcomesOf(loading, node, values);
+  loading.outcomes = read.has('outcomes') && values.outcomes === undefined ? undefined : outcomes.map(({ id }) => id);
+  for (const key of ['lessons', 'publish']) refuseEmpty(loading, node, key);
+  checkFolderName(loading, node, values.id);
+  const publisher = publisherOf(loading, node, values);
+  const license = plainOf(texts.license);
+  return {
+    course: {
+      id: values.id ?? '',
+      title: texts.title ?? { markdown: '', place: placeAt(node), indent: 0, mapping: 'whole' },
+      version: values.version ?? '',
+      language: loading.language,
+      ...(texts.description ? { description: texts.description } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(license === undefined ? {} : { license }),
+      ...(values.iri === undefined ? {} : { iri: values.iri }),
+      theme: await themeOf(loading, node, values),
+      outcomes,
+      completion: {
+        slides: values.completion?.slides ?? 1,
+        quizzes: values.completion?.quizzes ?? 'passed',
+      },
+      allowHosts: [...loading.allowHosts],
+      publish: withoutRepeats(loading, node, 'publish', values.publish ?? loading.options.targets.slice(0, 1)),
+      place: placeAt(node),
+      places: Object.fromEntries(placed.map((key): [string, Place] => [key, placeAt(node, key.split('.'))])),
+    },
+    lessons: values.lessons && withoutRepeats(loading, node, 'lessons', values.lessons),
+    completion: read.has('completion') ? values.completion && withWords(values.completion) : {},
+  };
+}
+
+const withWords = ({ quizzes }: { quizzes?: string | undefined }) => (quizzes === undefined ? {} : { quizzes });
+
+function outcomesOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Outcome[] {
+  return (values.outcomes ?? []).flatMap(([id]) => {
+    const text = readText(loading, node, ['outcomes', id]);
+    return text ? [{ id, text, place: placeAt(node, ['outcomes', id], 'key') }] : [];
+  });
+}
+
+function publisherOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Course['publisher'] {
+  if (values.publisher === undefined) return undefined;
+  const name = plainOf(readText(loading, node, ['publisher', 'name'])) ?? '';
+  return values.publisher.url === undefined ? { name } : { name, url: values.publisher.url };
+}
+
+async function themeOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Promise<Theme> {
+  const given = values.theme ?? {};
+  const theme: Theme = { accent: given.accent ?? defaultAccent, font: 'system' };
+  if (given.logo !== undefined) {
+    const logo = below(node, 'theme', 'logo');
+    const taken = await readMediaFile(loading, logo, ['file'], given.logo.file, 'image');
+    const alt = readAlt(loading, logo, false);
+    if (taken) theme.logo = { file: taken.file, alt };
+  }
+  if (typeof given.font === 'string') theme.font = given.font;
+  else if (given.font !== undefined) {
+    const font = below(node, 'theme', 'font');
+    const taken = await readMediaFile(loading, font, ['file'], given.font.file, 'font');
+    const name = plainOf(readText(loading, font, ['name']));
+    if (taken && name !== undefined) theme.font = { file: taken.file, name };
+  }
+  if (given.css !== undefined) {
+    const taken = await readMediaFile(loading, node, ['theme', 'css'], given.css, 'style');
+    if (taken) theme.css = taken.file;
+  }
+  return theme;
+}
+
+function checkFolderName(loading: Loading, node: Node, id: string | undefined): void {
+  const folder = loading.options.folderName;
+  if (id === undefined || folder === undefined || folder === id) return;
+  loading.report(reportCourse('folder-name-differs', placeAt(node, ['id']), { id, folder }));
+}

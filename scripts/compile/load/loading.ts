@@ -1,0 +1,96 @@
+import type { Text } from '../../course/course.ts';
+import { reportCourse } from '../../diagnostics/catalogue/course.ts';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
+import type { QuestionAuthor } from '../../questions/author.ts';
+import type { SourceFs } from '../files.ts';
+import { Shelf } from '../media.ts';
+import type { Node } from './node.ts';
+
+/** What may be said to `loadCourse` beside the files. */
+export interface LoadOptions {
+  questionTypes: readonly QuestionAuthor[];
+  /** Names that `publish` can have; the first is the default. */
+  targets: readonly string[];
+  /** Name of the course's folder, where the file system knows it. */
+  folderName?: string;
+}
+
+/** All that the steps of one loading share. */
+export class Loading {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly shelf: Shelf;
+  readonly questionTypes: ReadonlyMap<string, QuestionAuthor>;
+  /** Ids of the course's outcomes; `undefined` where they could not be read. */
+  outcomes: readonly string[] | undefined;
+  /** Outcomes that something names. */
+  readonly taught = new Set<string>();
+  allowHosts: readonly string[] = [];
+  language = 'en';
+  /** Quizzes whose pass mark is written, but wrong. */
+  readonly badPassMarks = new Set<string>();
+  readonly #linked = new Set<string>();
+  readonly #ids = new Map<string, { what: string; place: Place }>();
+
+  constructor(
+    readonly fs: SourceFs,
+    readonly options: LoadOptions,
+  ) {
+    this.shelf = new Shelf(fs);
+    this.questionTypes = new Map(options.questionTypes.map((type) => [type.type, type]));
+  }
+
+  /** Notes a finding. */
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  /** Gives out an id of the course's one name space; reports one that is already taken. */
+  claim(id: string, what: string, place: Place): void {
+    const taken = this.#ids.get(id);
+    if (taken === undefined) {
+      this.#ids.set(id, { what, place });
+      return;
+    }
+    const other = `a ${taken.what} in ${taken.place.file}, line ${taken.place.line}`;
+    this.report(
+      reportCourse('id-used-twice', place, { id, what, other }, [{ place: taken.place, message: 'here first' }]),
+    );
+  }
+
+  /** Notes which files a text names, so that they can be looked at before it is rendered. */
+  noteLinks({ markdown }: Text): void {
+    for (const [, target = ''] of markdown.matchAll(linkTarget)) {
+      try {
+        if (!/^(?:[a-z][a-z0-9+.-]*:|#)/i.test(target)) this.#linked.add(decodeURIComponent(target));
+      } catch {
+        // A stray percent sign: no file has such a name, and the link's own check reports it.
+      }
+    }
+  }
+
+  /** Looks at the files that texts name; whether one is shown or linked to is seen when the text is rendered. */
+  async fetchLinked(): Promise<void> {
+    for (const name of this.#linked) {
+      await this.shelf.fetch(name, 'image');
+      await this.shelf.fetch(name, 'file');
+    }
+  }
+
+  /** Looks at every file that the node's maps name as `file`, since each may be a text. */
+  async fetchTexts({ data }: Node): Promise<void> {
+    const names: string[] = [];
+    collectFiles(data, names);
+    for (const name of names) await this.shelf.fetch(name, 'text');
+  }
+}
+
+/** Targets of links and images (`](target`) and of reference definitions (`[name]: target`); a few too many do no harm. */
+const linkTarget = /(?:\]\(\s*|^[ \t>]*\[[^\]\n]+\]:\s*)<?([^\s<>()]+)/gm;
+
+function collectFiles(data: unknown, names: string[]): void {
+  if (typeof data !== 'object' || data === null) return;
+  for (const [key, value] of Object.entries(data)) {
+    if (key === 'file' && typeof value === 'string') names.push(value.trim());
+    else collectFiles(value, names);
+  }
+}

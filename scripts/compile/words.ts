@@ -1,0 +1,62 @@
+/** A word of the player: a text, or its plural forms by the language's rules (`one`, `other`, …). */
+export type Word = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** All that the player says, in the course's language; see `templates/strings/`. */
+export interface Words {
+  /** The language that the words are in, which is not the course's where nobody translated them. */
+  language: string;
+  /** Words that stand in the pages from the start. */
+  page: Record<string, Word>;
+  /** Words that the player says while it runs. */
+  player: Record<string, Word>;
+}
+
+const rightToLeftScripts = ['arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg', 'samr', 'mand'];
+const rightToLeftLanguages = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'ks', 'nqo', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
+
+/** The direction in which a language (BCP 47) is written. A script that the tag names decides: `az-Arab`, `ks-Deva`. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  const [first = '', ...rest] = language.toLowerCase().split('-');
+  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
+  const rightToLeft = script ? rightToLeftScripts.includes(script) : rightToLeftLanguages.includes(first);
+  return rightToLeft ? 'rtl' : 'ltr';
+}
+
+/** A word of the pages with its places filled in; a plural goes by `count`. Throws on a key that doesn't exist. */
+export function say(words: Words, key: string, params: Record<string, string | number> = {}): string {
+  const word = words.page[key];
+  if (word === undefined) throw new Error(`no word ${key}`);
+  const text = typeof word === 'string' ? word : pluralOf(word, Number(params.count), words.language);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+function pluralOf(forms: Exclude<Word, string>, count: number, language: string): string {
+  // The rules of a named language are the same on every machine; only the machine's own locale would differ.
+  const rule = new Intl.PluralRules(language).select(count);
+  return forms[rule] ?? forms.other ?? '';
+}
+
+/** A share of 0..1 as the language writes it: `66.5%`, `66,5 %`. */
+export function sayPercent(words: Words, share: number): string {
+  const number = String(Math.round(share * 10_000) / 100).replace('.', say(words, 'decimal'));
+  return say(words, 'percent', { number });
+}
+
+/** The words that stand beside an author's text, for the text renderer. */
+export function textWords(words: Words) {
+  const word = (key: string) => say(words, key);
+  return {
+    note: word('note'),
+    tip: word('tip'),
+    important: word('important'),
+    warning: word('warning'),
+    caution: word('caution'),
+    code: word('code'),
+    table: word('table'),
+    formula: word('formula'),
+    footnote: word('footnote'),
+    footnotes: word('footnotes'),
+    backToText: word('back_to_text'),
+    newWindow: word('new_window'),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { quoteRegion, type Region } from './quote.ts';
+import type { Trap, TrapName, TrapValues } from './trap.ts';
+
+/**
+ * The lines of a file under repair. A trap is noted where the author wrote it, and the line is mended in place, so that
+ * the scan goes on as if it had been right.
+ */
+export class Scan {
+  readonly lines: string[];
+  readonly traps: Trap[] = [];
+  /** Lines that were put out of the way because nobody can know how they should read. */
+  private readonly replaced = new Set<number>();
+
+  constructor(private readonly original: readonly string[]) {
+    this.lines = [...original];
+  }
+
+  line(index: number): string {
+    return this.lines[index] ?? '';
+  }
+
+  /** Notes a trap. `column` is where it stands in the line as it is now. */
+  note(name: TrapName, line: number, column: number, length: number, values: TrapValues, mendable: boolean): void {
+    this.traps.push({
+      name,
+      line,
+      column: originalColumn(this.original[line] ?? '', this.line(line), column),
+      length: Math.max(1, length),
+      values,
+      mendable,
+    });
+  }
+
+  /** Notes a trap and writes its line anew. */
+  mend(name: TrapName, line: number, column: number, length: number, values: TrapValues, mended: string): void {
+    this.note(name, line, column, length, values, true);
+    this.lines[line] = mended;
+  }
+
+  /** Notes a trap in a text and puts the whole text in quotes; a text over several lines has no mended line. */
+  quote(name: TrapName, line: number, column: number, length: number, values: TrapValues, region: Region): void {
+    this.note(name, line, column, length, values, region.line === region.endLine);
+    quoteRegion(this.lines, region);
+  }
+
+  /** Notes a trap for which nobody can say how the line should read, and writes something harmless in its place. */
+  replace(name: TrapName, line: number, column: number, length: number, values: TrapValues, harmless: string): void {
+    this.note(name, line, column, length, values, false);
+    this.lines[line] = harmless;
+    this.replaced.add(line);
+  }
+
+  /** Whether the mended lines say all that the author's lines say. */
+  get faithful(): boolean {
+    return this.replaced.size === 0;
+  }
+
+  /** A finding about the mended lines, as one about the author's; none where a line had to be put out of the way. */
+  inAuthorsLines(diagnostic: Diagnostic): Diagnostic[] {
+    const { place } = diagnostic;
+    const line = place.line - 1;
+    if (this.replaced.has(line)) return [];
+    const column = originalColumn(this.original[line] ?? '', this.line(line), place.column - 1) + 1;
+    return [{ ...diagnostic, place: { ...place, column } }];
+  }
+
+  /** Index of the next line with something on it but a comment, or the number of lines. */
+  nextContent(index: number): number {
+    let i = index;
+    while (i < this.lines.length && isBlankOrComment(this.line(i))) i++;
+    return i;
+  }
+}
+
+export function isBlankOrComment(line: string): boolean {
+  return /^[ \t]*(?:#|$)/.test(line);
+}
+
+/** Number of blanks (not tabs) at the beginning. */
+export function indentOf(line: string): number {
+  let n = 0;
+  while (line[n] === ' ') n++;
+  return n;
+}
+
+/** `---` or `...` at the beginning of a line: YAML's marks between documents, whatever they stand in. */
+export function isDocumentMark(line: string): boolean {
+  return /^(?:---|\.\.\.)(?:\s|$)/.test(line);
+}
+
+/** Column in the author's line for one in the line as mended so far: what both have in common counts from either end. */
+function originalColumn(original: string, now: string, column: number): number {
+  if (original === now) return column;
+  let same = 0;
+  while (same < column && same < original.length && original[same] === now[same]) same++;
+  if (same === column) return column;
+  const fromEnd = now.length - column;
+  return Math.min(Math.max(original.length - fromEnd, 0), Math.max(original.length - 1, 0));
+}

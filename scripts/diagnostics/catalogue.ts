@@ -1,0 +1,24 @@
+import { questionTypes } from '../questions/list.ts';
+import { courseCatalogue } from './catalogue/course.ts';
+import { lockCatalogue } from './catalogue/lock.ts';
+import { mediaCatalogue } from './catalogue/media.ts';
+import { outputCatalogue } from './catalogue/output.ts';
+import { templateCatalogue } from './catalogue/template.ts';
+import { textCatalogue } from './catalogue/text.ts';
+import { yamlCatalogue } from './catalogue/yaml.ts';
+import type { Catalogue } from './diagnostic.ts';
+
+/** Every diagnostic by its name: one list an area, and each question type's own. A test sees to it that none is doubled. */
+export const catalogues: readonly Catalogue[] = [
+  yamlCatalogue,
+  courseCatalogue,
+  mediaCatalogue,
+  textCatalogue,
+  templateCatalogue,
+  lockCatalogue,
+  outputCatalogue,
+  ...questionTypes.map(({ diagnostics }) => diagnostics),
+];
+
+/** All names, in order. */
+export const diagnosticNames: readonly string[] = catalogues.flatMap((catalogue) => Object.keys(catalogue)).sort();

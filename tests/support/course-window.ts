@@ -1,0 +1,155 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Look } from './page/look.ts';
+
+/** Waits until a condition holds, and says what it waited for when it never does. */
+export async function until(what: string, condition: () => unknown, patience = 15_000): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`It never came true that ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+/** A window with the course in it, and what a person sees and does there. Elements are found by the page's data hooks. */
+export class CourseWindow {
+  /** The window that the course is in, or was last. */
+  page!: Page;
+  /** Where the course itself is: the window, or the LMS's frame in it. */
+  protected root!: { locator(selector: string): Locator };
+
+  find(selector: string): Locator {
+    return this.root.locator(selector);
+  }
+
+  async look(): Promise<Look> {
+    return this.find('html').evaluate('lookAtCourse()', undefined, { timeout: 5000 });
+  }
+
+  /** Waits until a slide (or another screen) is there and what happened so far is saved, as far as it can be. */
+  async ready(): Promise<Look> {
+    let seen: Look | undefined;
+    await until('the course is there', async () => {
+      seen = await this.look().catch(() => undefined);
+      return (
+        seen !== undefined &&
+        (seen.slide !== 'loading' || seen.dialog === 'offer') &&
+        seen.saving !== 'saving'
+      );
+    });
+    return seen as Look;
+  }
+
+  /** Waits until the learner sees something. */
+  async see(what: string, condition: (look: Look) => boolean): Promise<Look> {
+    let last: Look | undefined;
+    await until(`the learner sees ${what}`, async () => condition((last = await this.look()))).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}; instead: ${JSON.stringify(last)}`);
+      },
+    );
+    return last as Look;
+  }
+
+  /** Does something and waits until the screen has changed and what it changed is saved, as far as it can be. */
+  async step(act: () => Promise<unknown>): Promise<Look> {
+    const place = ({ slide, screen, questions, locked, next, dialog }: Look) =>
+      JSON.stringify([slide, screen, questions, locked, next, dialog]);
+    const before = place(await this.look());
+    await act();
+    return this.see('another screen', (look) => place(look) !== before && look.saving !== 'saving');
+  }
+
+  // ---- doing
+
+  /** Presses the bar's filled button: Next, Check, Start quiz, Submit. */
+  next(): Promise<Look> {
+    return this.step(() => this.find('[data-action=next]').click());
+  }
+
+  back(): Promise<Look> {
+    return this.step(() => this.find('[data-action=back]').click());
+  }
+
+  /** The browser's own Back. */
+  browserBack(): Promise<Look> {
+    return this.step(() => this.page.goBack());
+  }
+
+  /** Goes on, slide by slide, until one is there. Quizzes on the way are passed by. */
+  async goOnTo(slide: string): Promise<Look> {
+    let look = await this.look();
+    while (look.slide !== slide) {
+      if (look.slide === 'end') throw new Error(`There is no slide ${slide} ahead`);
+      const before = look.slide;
+      look =
+        look.screen === '' && look.questions.length === 0 ? await this.next() : await this.goByMenu(slide);
+      if (look.slide === before) throw new Error(`The course stays at ${before}`);
+    }
+    return look;
+  }
+
+  async menu(): Promise<Look> {
+    await this.find('[data-action=menu]').click();
+    return this.see('the menu', ({ dialog }) => dialog === 'menu');
+  }
+
+  /** Opens the menu if need be and picks a slide. */
+  async goByMenu(slide: string): Promise<Look> {
+    if ((await this.look()).dialog !== 'menu') await this.menu();
+    await this.find(`[data-menu-go="${slide}"]`).click();
+    return this.see(slide, (look) => look.slide === slide && look.saving !== 'saving');
+  }
+
+  /** Picks an answer: a choice's id, or all ids of a question with several answers. Saved when it returns, if it can be. */
+  async answer(question: string, choice: string | string[]): Promise<Look> {
+    const form = this.find(`form[data-question="${question}"]`);
+    if (typeof choice === 'string') await form.locator(`[data-part="${choice}"]`).click();
+    else
+      for (const part of await form.locator('[data-part]').all()) {
+        const wanted = choice.includes((await part.getAttribute('data-part')) ?? '');
+        if ((await part.locator('input').isChecked()) !== wanted) await part.click();
+      }
+    return this.see('the answer saved', ({ saving }) => saving !== 'saving');
+  }
+
+  /**
+   * Takes a quiz from wherever the learner is in it up to its result, answering what is in `answers` and leaving out the
+   * rest.
+   */
+  async takeQuiz(answers: Record<string, string | string[]>): Promise<Look> {
+    let look = await this.look();
+    const quiz = look.slide;
+    do {
+      for (const question of look.screen === 'questions' ? look.questions : []) {
+        const choice = answers[question];
+        if (choice !== undefined && !look.locked.includes(question)) await this.answer(question, choice);
+      }
+      look = await this.next();
+    } while (look.slide === quiz && look.screen !== 'result');
+    return look;
+  }
+
+  /** The ids of what is ticked in a question. */
+  async answerOf(question: string): Promise<string[]> {
+    const picked = await this.find(`form[data-question="${question}"] [data-part]:has(input:checked)`).all();
+    return Promise.all(picked.map(async (part) => (await part.getAttribute('data-part')) ?? ''));
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Presses Tab until the focus is on (or in) what a selector names. */
+  async tabTo(selector: string, key = 'Tab'): Promise<void> {
+    for (let count = 0; count < 80; count++) {
+      if (
+        await this.find('html').evaluate(
+          `document.activeElement?.closest(${JSON.stringify(selector)}) != null`,
+        )
+      )
+        return;
+      await this.press(key);
+    }
+    throw new Error(`No way with the keyboard to ${selector}`);
+  }
+}
