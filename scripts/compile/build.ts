@@ -75,11 +75,19 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
 
   const text = await rendererOf(course, textWords(words), (diagnostic) => found.push(diagnostic));
   const resumeLimit = target.limits.resumeData;
-  const plan = collect(await planCourse(course, fs, { questionTypes, uncountedSlides, text, frozen, resumeLimit }));
+  const plan = collect(
+    await planCourse(course, fs, { questionTypes, uncountedSlides, text, frozen, resumeLimit }),
+  );
   if (!plan || !templates) return stop();
   found.push(...target.check(plan));
 
-  const tools = { templates, words, text, themeCss: themeCss(course.theme.accent), tracker: trackerPath(target) };
+  const tools = {
+    templates,
+    words,
+    text,
+    themeCss: themeCss(course.theme.accent),
+    tracker: trackerPath(target),
+  };
   const pages = collect(renderCourse(plan, tools));
   if (!pages) return stop();
   const modules = await playerModules(plan, target, assets);

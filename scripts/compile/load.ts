@@ -7,7 +7,7 @@ import { checkCourse } from './load/checks.ts';
 import { readCourseFile } from './load/course-file.ts';
 import { lessonIdOf, readLesson } from './load/lesson.ts';
 import { Loading, type LoadOptions } from './load/loading.ts';
-import { mendedAt, placeAt, placeOfEntry, withoutOwnKeys, type Node } from './load/node.ts';
+import { entriesAt, mendedAt, placeAt, placeOfEntry, withoutOwnKeys, type Node } from './load/node.ts';
 import { readYaml } from './yaml/read.ts';
 
 export type { LoadOptions } from './load/loading.ts';
@@ -92,12 +92,10 @@ async function findLessons(
     }
   }
   const unlisted = [...byId.keys()].filter((id) => !listed.includes(id));
-  listed.forEach((id, index) => {
-    if (byId.has(id)) return;
-    // The file that couldn't be read may be this lesson.
-    if (complete) reportMissing(loading, course, id, index, unlisted, byId);
-  });
-  if (listed.some((id) => !byId.has(id))) complete = false;
+  const missing = listed.filter((id) => !byId.has(id));
+  // A file that couldn't be read may be the lesson.
+  if (complete) missing.forEach((id) => reportMissing(loading, course, id, unlisted, byId));
+  if (missing.length > 0) complete = false;
   return { nodes: [...listed.flatMap((id) => byId.get(id) ?? []), ...nameless], complete };
 }
 
@@ -105,14 +103,17 @@ function reportMissing(
   loading: Loading,
   course: Node,
   id: string,
-  index: number,
   unlisted: readonly string[],
   byId: ReadonlyMap<string, Node[]>,
 ): void {
-  const place = placeOfEntry(course, 'lessons', index);
-  const named = [...byId].find(([, [node]]) => node?.file.path.replace(/^.*\/|\.ya?ml$/g, '').replaceAll('-', '_') === id);
+  const written = entriesAt(course, 'lessons').map(({ data }) => String(data).trim());
+  const place = placeOfEntry(course, 'lessons', written.indexOf(id));
+  const named = [...byId].find(
+    ([, [node]]) => node?.file.path.replace(/^.*\/|\.ya?ml$/g, '').replaceAll('-', '_') === id,
+  );
   const suggestion = named?.[0] ?? suggest(id, unlisted);
-  const note = named && `The lesson in \`${named[1][0]?.file.path ?? ''}\` has the id \`${named[0]}\`: write that here.`;
+  const note =
+    named && `The lesson in \`${named[1][0]?.file.path ?? ''}\` has the id \`${named[0]}\`: write that here.`;
   const mended = suggestion === undefined ? undefined : mendedAt(course.file, place, suggestion);
   loading.report(reportCourse('lesson-missing', place, { id, suggestion, note, mended }));
 }

@@ -21,7 +21,10 @@ const serverSide = new Set(
 /** An ending anywhere in a file's name that some servers act on (Apache looks at all of them), if there is one. */
 export function serverSideEnding(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return name.split('.').slice(1).find((ending) => serverSide.has(ending));
+  return name
+    .split('.')
+    .slice(1)
+    .find((ending) => serverSide.has(ending));
 }
 
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
@@ -48,9 +51,15 @@ export function portable(path: string): string {
   return path
     .split('/')
     .map((segment) => {
-      const plain = segment.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').replace(/[^A-Za-z0-9._-]+/g, '_');
+      const plain = segment
+        .normalize('NFKD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[^A-Za-z0-9._-]+/g, '_');
       const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? '';
-      const body = plain.slice(0, plain.length - ending.length).replace(/^[._]+|[._]+$/g, '').slice(0, 60);
+      const body = plain
+        .slice(0, plain.length - ending.length)
+        .replace(/^[._]+|[._]+$/g, '')
+        .slice(0, 60);
       return `${body === '' || reserved.test(body) ? `file_${body}` : body}${ending}`;
     })
     .join('/')

@@ -28,13 +28,17 @@ const problem = (make: (place: Place, mended?: string) => Diagnostic, instead?: 
 function misplaced(reference: string): Found | undefined {
   const outside = (why: string) =>
     problem((place) => reportMedia('media-outside-course', place, { path: reference, why }));
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) || reference.startsWith('//')) return outside('it is a web address');
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(reference) || reference.startsWith('//'))
+    return outside('it is a web address');
   if (/^([a-z]:|\/|~\/|file:)/i.test(reference)) return outside('it is a path on your own computer');
   if (reference.split(/[/\\]/).includes('..')) return outside('`..` leads out of a folder');
   if (reference.includes('\\')) {
     const suggestion = reference.replaceAll('\\', '/');
     const why = 'folders are separated by `/`, on Windows too';
-    return problem((place) => reportMedia('media-bad-name', place, { path: reference, why, suggestion }), suggestion);
+    return problem(
+      (place) => reportMedia('media-bad-name', place, { path: reference, why, suggestion }),
+      suggestion,
+    );
   }
   return undefined;
 }
@@ -88,7 +92,10 @@ export class Shelf {
   async #look(reference: string, use: MediaUse): Promise<Found> {
     const wrong = misplaced(reference);
     if (wrong) return wrong;
-    const path = reference.split('/').filter((segment) => segment !== '' && segment !== '.').join('/');
+    const path = reference
+      .split('/')
+      .filter((segment) => segment !== '' && segment !== '.')
+      .join('/');
     const absent = await this.#absent(path, reference);
     if (absent) return absent;
     const ending = serverSideEnding(path);
@@ -97,7 +104,9 @@ export class Shelf {
     }
     const why = unportable(path);
     if (why !== undefined) {
-      return problem((place) => reportMedia('media-bad-name', place, { path, why, suggestion: portable(path) }));
+      return problem((place) =>
+        reportMedia('media-bad-name', place, { path, why, suggestion: portable(path) }),
+      );
     }
     return this.#open(path, use);
   }
@@ -114,7 +123,8 @@ export class Shelf {
           const rest = path.slice(`${folder}${segment}`.length + (folder === '' ? 0 : 1));
           const right = `${join(folder, other)}${rest}`;
           return problem(
-            (place, mended) => reportMedia('media-case-differs', place, { path: reference, actual: right, mended }),
+            (place, mended) =>
+              reportMedia('media-case-differs', place, { path: reference, actual: right, mended }),
             right,
           );
         }
@@ -126,7 +136,9 @@ export class Shelf {
       }
       folder = join(folder, segment);
     }
-    return path === '' ? problem((place) => reportMedia('media-missing', place, { path: reference })) : undefined;
+    return path === ''
+      ? problem((place) => reportMedia('media-missing', place, { path: reference }))
+      : undefined;
   }
 
   async #similar(path: string, folder: string): Promise<string | undefined> {
@@ -142,7 +154,8 @@ export class Shelf {
   async #open(path: string, use: MediaUse): Promise<Found> {
     const stat = await this.#fs.stat(path);
     if (stat === undefined) return problem((place) => reportMedia('media-missing', place, { path }));
-    if (stat.kind === 'outside') return problem((place) => reportMedia('media-link-outside', place, { path }));
+    if (stat.kind === 'outside')
+      return problem((place) => reportMedia('media-link-outside', place, { path }));
     if (stat.kind === 'folder') return problem((place) => reportMedia('media-is-folder', place, { path }));
     if (stat.kind === 'other') return unreadable(path, 'it is no ordinary file');
     const { what, endings } = mediaUses[use];
@@ -157,7 +170,10 @@ export class Shelf {
       return use === 'image' ? image(path, bytes, ending) : { path, size: bytes.length, bytes };
     } catch (error) {
       if (error instanceof SourceError) {
-        return unreadable(path, error.reason === 'too-large' ? 'it is too large' : 'your computer refuses it');
+        return unreadable(
+          path,
+          error.reason === 'too-large' ? 'it is too large' : 'your computer refuses it',
+        );
       }
       throw error;
     }

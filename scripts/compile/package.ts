@@ -59,5 +59,10 @@ const isPage = (path: string) => path.endsWith('.html');
 
 function placeIn(file: string, text: string, { index, url }: Reference): Place {
   const before = text.slice(0, index).split('\n');
-  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1, length: Math.max(1, url.length) };
+  return {
+    file,
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+    length: Math.max(1, url.length),
+  };
 }

@@ -9,7 +9,8 @@ export interface Reference {
 const tag = /<[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
 const attribute = /\s(?:src|href|poster|xlink:href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 // Strings are matched so that an address inside one isn't taken for a reference.
-const inStyle = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|@import\s+(?:"([^"]*)"|'([^']*)')|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/gi;
+const inStyle =
+  /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|@import\s+(?:"([^"]*)"|'([^']*)')|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/gi;
 
 /** Addresses in HTML that a browser fetches or a learner follows. */
 export function referencesInHtml(html: string): Reference[] {

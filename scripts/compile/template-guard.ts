@@ -7,7 +7,10 @@ export interface MissingName {
 
 /** Thrown where a template prints a whole object or list instead of one of its texts. */
 export class PrintedObject extends Error {
-  constructor(readonly known: string[]) {
+  constructor(
+    readonly printed: string,
+    readonly known: string[],
+  ) {
     super('an object was printed');
   }
 }
@@ -33,6 +36,7 @@ export interface Guard {
 export function createGuard(): Guard {
   const wrapped = new WeakMap<object, unknown>();
   let last: MissingName | undefined;
+  let lastGroup = '';
 
   const handler: ProxyHandler<object> = {
     has(target, key) {
@@ -42,10 +46,14 @@ export function createGuard(): Guard {
     },
     get(target, key) {
       if (typeof key === 'symbol') return Reflect.get(target, key) as unknown;
-      if (Object.hasOwn(target, key)) return wrap(Reflect.get(target, key) as unknown);
+      if (Object.hasOwn(target, key)) {
+        const value = Reflect.get(target, key) as unknown;
+        if (typeof value === 'object' && value !== null) lastGroup = key;
+        return wrap(value);
+      }
       // Handlebars puts the object into its own message about a name that `has` has just denied.
       if (key === 'toString' && last) return () => 'view';
-      if (key === 'toString' || key === 'toHTML') throw new PrintedObject(namesOf(target));
+      if (key === 'toString' || key === 'toHTML') throw new PrintedObject(lastGroup, namesOf(target));
       throw new UnknownName({ name: key, known: namesOf(target) });
     },
   };

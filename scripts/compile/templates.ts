@@ -147,7 +147,11 @@ class Engine {
         part,
       });
     }
-    if (error instanceof PrintedObject) return reportTemplate('template-prints-object', callPlace ?? start, error);
+    if (error instanceof PrintedObject) {
+      const asked = part === undefined ? paths.find(({ parts }) => parts.at(-1) === error.printed) : undefined;
+      const place = asked ? { ...asked.place, length: asked.original.length } : (callPlace ?? start);
+      return reportTemplate('template-prints-object', place, error);
+    }
     return reportTemplate('template-fails', callPlace ?? start, { endless: error instanceof RangeError });
   }
 }

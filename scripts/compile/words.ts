@@ -41,22 +41,3 @@ export function sayPercent(words: Words, share: number): string {
   const number = String(Math.round(share * 10_000) / 100).replace('.', say(words, 'decimal'));
   return say(words, 'percent', { number });
 }
-
-/** The words that stand beside an author's text, for the text renderer. */
-export function textWords(words: Words) {
-  const word = (key: string) => say(words, key);
-  return {
-    note: word('note'),
-    tip: word('tip'),
-    important: word('important'),
-    warning: word('warning'),
-    caution: word('caution'),
-    code: word('code'),
-    table: word('table'),
-    formula: word('formula'),
-    footnote: word('footnote'),
-    footnotes: word('footnotes'),
-    backToText: word('back_to_text'),
-    newWindow: word('new_window'),
-  };
-}

@@ -78,7 +78,9 @@ export async function writeZip(files: readonly FileEntry[], out: string): Promis
     }
     await Promise.all([archive.finalize(), finished(output)]);
   } catch (error) {
-    stop(error instanceof ZipError ? error : new ZipError('write', out, (error as NodeJS.ErrnoException).code));
+    stop(
+      error instanceof ZipError ? error : new ZipError('write', out, (error as NodeJS.ErrnoException).code),
+    );
   }
   if (failure) throw failure;
   return { bytes: output.bytesWritten };

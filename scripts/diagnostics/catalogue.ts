@@ -21,4 +21,6 @@ export const catalogues: readonly Catalogue[] = [
 ];
 
 /** All names, in order. */
-export const diagnosticNames: readonly string[] = catalogues.flatMap((catalogue) => Object.keys(catalogue)).sort();
+export const diagnosticNames: readonly string[] = catalogues
+  .flatMap((catalogue) => Object.keys(catalogue))
+  .sort();

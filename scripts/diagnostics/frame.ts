@@ -59,7 +59,12 @@ function toCells(source: string): Cell[] {
   const text = source.length > farthest ? source.slice(0, farthest) : source;
   for (const { segment, index } of segmenter.segment(text)) {
     const shown = segment === '\t' ? '  ' : isControl(segment) ? '\uFFFD' : segment;
-    cells.push({ text: shown, start: index, end: index + segment.length, width: segment === '\t' ? 2 : widthOfOne(segment) });
+    cells.push({
+      text: shown,
+      start: index,
+      end: index + segment.length,
+      width: segment === '\t' ? 2 : widthOfOne(segment),
+    });
   }
   return cells;
 }
@@ -70,7 +75,8 @@ function isControl(segment: string): boolean {
 }
 
 /** East Asian wide and full-width characters, and emoji, take two columns. */
-const wide = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|\ufe0f/u;
+const wide =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|\ufe0f/u;
 
 function widthOfOne(segment: string): number {
   return wide.test(segment) ? 2 : 1;

@@ -9,8 +9,7 @@ const { Script } = require('node:vm');
 
 const filename = join(__dirname, 'cli-code.js');
 const cache = join(__dirname, 'cli-code.cache');
-const wrapped = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-const script = new Script(wrapped, {
+const script = new Script(readFileSync(filename, 'latin1'), {
   filename,
   ...(existsSync(cache) ? { cachedData: readFileSync(cache) } : {}),
 });

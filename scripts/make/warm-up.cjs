@@ -6,9 +6,7 @@ const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
 const [filename, cache] = process.argv.splice(2, 2);
-// Word for word what the loader compiles: a cache belongs to one text.
-const wrapped = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
-const script = new Script(wrapped, { filename });
+const script = new Script(readFileSync(filename, 'latin1'), { filename });
 process.on('exit', () => writeFileSync(cache, script.createCachedData()));
 const module_ = { exports: {} };
 script.runInThisContext()(module_.exports, createRequire(filename), module_, filename, dirname(filename));

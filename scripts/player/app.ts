@@ -95,7 +95,8 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
   async function go(index: number, { history: entry = 'push', focus: move = true } = {}): Promise<void> {
     const slide = slides[index];
     const lesson = slide && lessonOf.get(slide);
-    if (!slide || !lesson) return;
+    // After Exit the LMS takes nothing any more: what a learner did now would be lost.
+    if (!slide || !lesson || session.ended()) return;
     const ticket = ++wanted;
     try {
       const section = (await lessons.load(lesson)).sections.get(slide.id);
@@ -197,6 +198,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     write(document, 'missing-hint', '');
     const atStart = view.kind === 'slide' && view.index === 0;
     show(find(document, 'action="back"'), !atStart && !session.ended());
+    show(find(document, 'action="menu"'), !session.ended());
     const place = view.kind === 'end' ? slides.length : view.index + 1;
     write(document, 'place', words('place', { number: place, count: slides.length }));
     const { done, total } = session.log.facts().slides;

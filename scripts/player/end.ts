@@ -19,7 +19,8 @@ export function fillEnd(screen: HTMLElement, course: PlayerCourse, session: Sess
   if (!rows) return;
   const facts = session.log.facts();
   const progress = session.log.progress();
-  write(screen, 'heading', words(headings[session.saving()]));
+  const saving = session.saving();
+  write(screen, 'heading', words(saving === 'device' && !session.connected ? 'end_local' : headings[saving]));
   const row = (label: string, text: string) => {
     const made = clone(document, 'row');
     write(made, 'row-label', label);

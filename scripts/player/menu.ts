@@ -13,7 +13,10 @@ const docked = '(min-width: 64rem)';
 
 export interface Menu {
   toggle(): void;
+  /** Closes it, and gives the focus back to its button. */
   close(): void;
+  /** Closes it, and leaves the focus to what comes next. */
+  leave(): void;
 }
 
 /** The menu: lessons and slides with their state in a word and a shape, progress, and where the learner is. */
@@ -98,13 +101,19 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
     follow();
     dialog.querySelector<HTMLElement>('[aria-current]')?.focus();
   };
+  /** Whether the focus goes back to the button: not when the learner went on to a slide. */
+  let goesBack = true;
   const close = () => {
-    if (!dialog.open) return;
-    dialog.close();
+    if (dialog.open) dialog.close();
+  };
+  const leave = () => {
+    goesBack = false;
+    close();
   };
   dialog.addEventListener('close', () => {
     follow();
-    button.focus();
+    if (goesBack) button.focus();
+    goesBack = true;
   });
   // A sheet that became a dock, or a dock that became a sheet, is opened anew in its other form.
   matchMedia(docked).addEventListener('change', close);
@@ -113,11 +122,11 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
     const go = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-menu-go]') : null;
     if (!go) return;
     event.preventDefault();
-    if (!matchMedia(docked).matches) dialog.close();
+    if (!matchMedia(docked).matches) leave();
     app.goTo(go.dataset.menuGo ?? '');
   });
   app.onChange(() => {
     if (dialog.open) fill();
   });
-  return { toggle: () => (dialog.open ? close() : open()), close };
+  return { toggle: () => (dialog.open ? close() : open()), close, leave };
 }

@@ -28,6 +28,8 @@ export interface Session {
   /** Whether it was ended: nothing can be saved any more. */
   ended(): boolean;
   readonly final: boolean;
+  /** Whether there is an LMS at all. */
+  readonly connected: boolean;
   /** Hands answers that a merge brought back to the tracker once more. */
   resend(event: LogEvent): void;
 }
@@ -127,6 +129,7 @@ export function createSession({ course, list, tracker, mirror, start, lmsProgres
   return {
     log,
     final,
+    connected,
     ended: () => closed,
     saving: () => state,
     onSaving: (listener) => void listeners.push(listener),

@@ -191,7 +191,7 @@ function bindPage(
   bindHandout(course, lessons);
   bindKeys(app, { keys: dialogs.keys, menu: menu.toggle });
   const exit = () => {
-    menu.close();
+    menu.leave();
     if (!session.final) session.log.append({ type: 'closed' });
     session.close();
     app.end();

@@ -39,10 +39,11 @@ describe('plain words', () => {
   );
 
   it('give the same HTML each time, and each finding once', async () => {
-    const { renderer, found } = await rendererForTests();
-    const text = textOf('A[^1] [b](#nowhere)\n\n[^1]: Note');
+    const { renderer, found, media } = await rendererForTests();
+    const text = textOf('A[^1] [b](#nowhere) ![c](media/gone.png)\n\n[^1]: Note');
     expect(renderer.blocks(text)).toBe(renderer.blocks({ ...text }));
     expect(found).toHaveLength(1);
+    expect(media).toHaveLength(1);
   });
 });
 

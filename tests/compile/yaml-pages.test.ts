@@ -21,8 +21,11 @@ describe.each(Object.keys(yamlCatalogue))('the help page of %s', (name) => {
 
   it('shows YAML that gives just this diagnostic, and YAML that gives none', () => {
     for (const wrong of examples(page, 'Wrong')) {
-      expect([...new Set(parseYaml('intro.yaml', wrong).diagnostics.map((found) => found.name))]).toEqual([name]);
+      expect([...new Set(parseYaml('intro.yaml', wrong).diagnostics.map((found) => found.name))]).toEqual([
+        name,
+      ]);
     }
-    for (const right of examples(page, 'Right')) expect(parseYaml('intro.yaml', right).diagnostics).toEqual([]);
+    for (const right of examples(page, 'Right'))
+      expect(parseYaml('intro.yaml', right).diagnostics).toEqual([]);
   });
 });

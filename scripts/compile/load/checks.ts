@@ -5,7 +5,11 @@ import type { CourseFile } from './course-file.ts';
 import type { Loading } from './loading.ts';
 
 /** What only the whole course shows: outcomes that nothing teaches, quizzes and completion that don't fit. */
-export function checkCourse(loading: Loading, course: Course, { completion: said }: Pick<CourseFile, 'completion'>): void {
+export function checkCourse(
+  loading: Loading,
+  course: Course,
+  { completion: said }: Pick<CourseFile, 'completion'>,
+): void {
   for (const { id, place } of course.outcomes) {
     if (!loading.taught.has(id)) loading.report(reportCourse('outcome-not-taught', place, { id }));
   }

@@ -45,13 +45,17 @@ const defaultAccent = '0B5FFF';
 
 /** Reads course.yaml; always gives something, so that the lessons can be checked with it. */
 export async function readCourseFile(loading: Loading, node: Node): Promise<CourseFile> {
-  const read = readKeys(loading, node, courseSchema(loading.options.targets), { where: 'the course', exampleId: 'my-course' });
+  const read = readKeys(loading, node, courseSchema(loading.options.targets), {
+    where: 'the course',
+    exampleId: 'my-course',
+  });
   const { values } = read;
   const texts = readTexts(loading, node, values);
   loading.language = values.language ?? 'en';
   loading.allowHosts = withoutRepeats(loading, node, 'allow_hosts', values.allow_hosts ?? []);
   const outcomes = outcomesOf(loading, node, values);
-  loading.outcomes = read.has('outcomes') && values.outcomes === undefined ? undefined : outcomes.map(({ id }) => id);
+  loading.outcomes =
+    read.has('outcomes') && values.outcomes === undefined ? undefined : outcomes.map(({ id }) => id);
   for (const key of ['lessons', 'publish']) refuseEmpty(loading, node, key);
   checkFolderName(loading, node, values.id);
   const publisher = publisherOf(loading, node, values);
@@ -73,7 +77,12 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
         quizzes: values.completion?.quizzes ?? 'passed',
       },
       allowHosts: [...loading.allowHosts],
-      publish: withoutRepeats(loading, node, 'publish', values.publish ?? loading.options.targets.slice(0, 1)),
+      publish: withoutRepeats(
+        loading,
+        node,
+        'publish',
+        values.publish ?? loading.options.targets.slice(0, 1),
+      ),
       place: placeAt(node),
       places: Object.fromEntries(placed.map((key): [string, Place] => [key, placeAt(node, key.split('.'))])),
     },
@@ -82,7 +91,8 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
   };
 }
 
-const withWords = ({ quizzes }: { quizzes?: string | undefined }) => (quizzes === undefined ? {} : { quizzes });
+const withWords = ({ quizzes }: { quizzes?: string | undefined }) =>
+  quizzes === undefined ? {} : { quizzes };
 
 function outcomesOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Outcome[] {
   return (values.outcomes ?? []).flatMap(([id]) => {
@@ -91,7 +101,11 @@ function outcomesOf(loading: Loading, node: Node, values: Read<CourseValues>['va
   });
 }
 
-function publisherOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Course['publisher'] {
+function publisherOf(
+  loading: Loading,
+  node: Node,
+  values: Read<CourseValues>['values'],
+): Course['publisher'] {
   if (values.publisher === undefined) return undefined;
   const name = plainOf(readText(loading, node, ['publisher', 'name'])) ?? '';
   return values.publisher.url === undefined ? { name } : { name, url: values.publisher.url };

@@ -15,8 +15,15 @@ export function lessonIdOf(node: Node): string | undefined {
 }
 
 /** Reads a lesson with its slides; always gives one, so that what follows can be checked. */
-export async function readLesson(loading: Loading, node: Node, courseTitle: Text | undefined): Promise<Lesson> {
-  const base = node.file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '').replace(/[^a-z0-9_]+/g, '_');
+export async function readLesson(
+  loading: Loading,
+  node: Node,
+  courseTitle: Text | undefined,
+): Promise<Lesson> {
+  const base = node.file.path
+    .replace(/^.*\//, '')
+    .replace(/\.ya?ml$/, '')
+    .replace(/[^a-z0-9_]+/g, '_');
   const exampleId = idPattern.test(base) ? base : 'my_lesson';
   const { values } = readKeys(loading, node, lessonSchema, { where: 'the lesson', exampleId });
   if (values.id !== undefined) loading.claim(values.id, 'lesson', placeAt(node, ['id']));

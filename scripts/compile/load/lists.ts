@@ -5,7 +5,12 @@ import type { Loading } from './loading.ts';
 import { below, mendedAt, placeAt, placeOfEntry, type Node } from './node.ts';
 
 /** Reports entries that a list at `key` has twice; gives the list without them. */
-export function withoutRepeats<T extends string>(loading: Loading, node: Node, key: string, values: readonly T[]): T[] {
+export function withoutRepeats<T extends string>(
+  loading: Loading,
+  node: Node,
+  key: string,
+  values: readonly T[],
+): T[] {
   return values.filter((value, index) => {
     if (values.indexOf(value) === index) return true;
     loading.report(reportCourse('listed-twice', placeOfEntry(node, key, index), { key, value }));
@@ -29,7 +34,9 @@ export function readOutcomes(loading: Loading, node: Node, ids: readonly string[
     const place = placeOfEntry(node, 'outcome', ids.indexOf(id));
     const suggestion = suggest(id, loading.outcomes);
     const mended = suggestion === undefined ? undefined : mendedAt(node.file, place, suggestion);
-    loading.report(reportCourse('unknown-outcome', place, { id, known: loading.outcomes, suggestion, mended }));
+    loading.report(
+      reportCourse('unknown-outcome', place, { id, known: loading.outcomes, suggestion, mended }),
+    );
     return false;
   });
 }

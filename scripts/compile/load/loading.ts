@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Text } from '../../course/course.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
@@ -28,6 +29,7 @@ export class Loading {
   language = 'en';
   /** Quizzes whose pass mark is written, but wrong. */
   readonly badPassMarks = new Set<string>();
+  readonly #schemas = new Map<string, z.ZodObject>();
   readonly #linked = new Set<string>();
   readonly #ids = new Map<string, { what: string; place: Place }>();
 
@@ -44,6 +46,13 @@ export class Loading {
     this.diagnostics.push(diagnostic);
   }
 
+  /** A schema that many nodes share, made once. */
+  schema(name: string, make: () => z.ZodObject): z.ZodObject {
+    const made = this.#schemas.get(name) ?? make();
+    this.#schemas.set(name, made);
+    return made;
+  }
+
   /** Gives out an id of the course's one name space; reports one that is already taken. */
   claim(id: string, what: string, place: Place): void {
     const taken = this.#ids.get(id);
@@ -53,7 +62,9 @@ export class Loading {
     }
     const other = `a ${taken.what} in ${taken.place.file}, line ${taken.place.line}`;
     this.report(
-      reportCourse('id-used-twice', place, { id, what, other }, [{ place: taken.place, message: 'here first' }]),
+      reportCourse('id-used-twice', place, { id, what, other }, [
+        { place: taken.place, message: 'here first' },
+      ]),
     );
   }
 

@@ -69,9 +69,11 @@ export function readAlt(loading: Loading, node: Node, decorative: boolean): stri
   const alt = below(node, 'alt').data;
   const key = String(node.path.at(-1) ?? 'image');
   const given = alt !== undefined && alt !== null && !(typeof alt === 'string' && alt.trim() === '');
-  if (decorative && given) loading.report(reportMedia('alt-and-decorative', placeAt(node, ['decorative']), { key }));
+  if (decorative && given)
+    loading.report(reportMedia('alt-and-decorative', placeAt(node, ['decorative']), { key }));
   if (given) return plainOf(readText(loading, node, ['alt'])) ?? '';
-  if (!decorative && alt !== null) loading.report(reportMedia('missing-alt', placeAt(node, ['alt']), { key }));
+  if (!decorative && alt !== null)
+    loading.report(reportMedia('missing-alt', placeAt(node, ['alt']), { key }));
   return '';
 }
 
@@ -97,7 +99,9 @@ async function readVideo(
 ): Promise<Video | undefined> {
   const source = await readSource(loading, node, values);
   const poster =
-    values.poster === undefined ? undefined : await readMediaFile(loading, node, ['poster'], values.poster, 'image');
+    values.poster === undefined
+      ? undefined
+      : await readMediaFile(loading, node, ['poster'], values.poster, 'image');
   const captions: Video['captions'] = [];
   for (const [language, name] of values.captions ?? []) {
     const file = await readCaptions(loading, node, language, name);
@@ -110,7 +114,12 @@ async function readVideo(
   }
   const transcript = values.transcript && readText(loading, node, ['transcript']);
   if (!source) return undefined;
-  return { source, captions, ...(poster ? { poster: poster.file } : {}), ...(transcript ? { transcript } : {}) };
+  return {
+    source,
+    captions,
+    ...(poster ? { poster: poster.file } : {}),
+    ...(transcript ? { transcript } : {}),
+  };
 }
 
 async function readSource(

@@ -16,7 +16,9 @@ export function below(node: Node, ...steps: (string | number)[]): Node {
   let data = node.data;
   for (const step of steps) {
     if (Array.isArray(data)) data = data[Number(step)];
-    else data = isMap(data) && Object.hasOwn(data, guardKey(String(step))) ? data[guardKey(String(step))] : undefined;
+    else
+      data =
+        isMap(data) && Object.hasOwn(data, guardKey(String(step))) ? data[guardKey(String(step))] : undefined;
   }
   return { file: node.file, path: [...node.path, ...steps.map(unguarded)], data };
 }
@@ -26,7 +28,8 @@ export function isMap(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
-export const unguarded = (step: string | number): string | number => (typeof step === 'string' ? unguardKey(step) : step);
+export const unguarded = (step: string | number): string | number =>
+  typeof step === 'string' ? unguardKey(step) : step;
 
 /** Place of what stands at `path` below a node, or of its nearest ancestor. */
 export function placeAt(node: Node, path: Path = [], what: 'value' | 'key' = 'value'): Place {
@@ -48,9 +51,9 @@ export function placeOfEntry(node: Node, key: string, index: number): Place {
 /** The line at a place with `instead` in the place of what is underlined, as a diagnostic shows it. */
 export function mendedAt(file: YamlFile, place: Place, instead: string): string | undefined {
   const line = file.lines[place.line - 1];
-  if (line === undefined || place.length === undefined || place.file !== file.path) return undefined;
+  if (line === undefined || place.file !== file.path) return undefined;
   const from = place.column - 1;
-  return `${line.slice(0, from)}${instead}${line.slice(from + place.length)}`.trim();
+  return `${line.slice(0, from)}${instead}${line.slice(from + (place.length ?? 1))}`;
 }
 
 /** The author's data without keys that begin with `x-`, which are their own. */

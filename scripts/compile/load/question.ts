@@ -1,9 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Feedback, Media, Question, Text } from '../../course/course.ts';
-import { anyQuestion, askingKeys, questionKeys } from '../../course/schema/question.ts';
-import { word } from '../../course/schema/scalars.ts';
+import { anyQuestion } from '../../course/schema/question.ts';
 import { map } from '../../course/schema/shapes.ts';
-import { slideKeys } from '../../course/schema/slide.ts';
+import { questionTypeWord, quizQuestionSchema } from '../../course/schema/whole.ts';
 import { defaultQuestionType } from '../../course/slides.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { QuestionAuthor, QuestionReader } from '../../questions/author.ts';
@@ -22,36 +21,41 @@ export interface QuestionSetting {
   partial: boolean;
 }
 
-/** The schema of a question in a quiz, whole. */
-export function quizQuestionSchema(author: QuestionAuthor, types: readonly string[]) {
-  return map({ type: questionType(types).optional(), ...questionKeys, ...author.schema.shape }, 'a question');
-}
-
-/** The schema of a question among the slides: it is asked, but not scored, and says what it says in its stem. */
-export function practiceSchema(author: QuestionAuthor, types: readonly string[]) {
-  const { body: _, ...keys } = slideKeys;
-  return map({ type: word(types), ...keys, ...askingKeys, ...author.schema.shape }, 'a question');
-}
-
-export const questionType = (types: readonly string[]) =>
-  word(types).describe(`What kind of question it is; default ${defaultQuestionType}.`);
-
 /** Reads one question of a quiz; always gives one, so that others can be counted and checked. */
-export async function readQuizQuestion(loading: Loading, node: Node, setting: QuestionSetting): Promise<Question> {
+export async function readQuizQuestion(
+  loading: Loading,
+  node: Node,
+  setting: QuestionSetting,
+): Promise<Question> {
   const types = [...loading.questionTypes.keys()];
   const author = typeOf(loading, node, types);
-  const schema = author ? quizQuestionSchema(author, types) : anyQuestion;
-  const where = author ? `a ${author.type} question` : 'a question';
-  const note = (key: string) => (author ? noteOnOtherTypes(loading, author, key) : undefined);
   // An unknown type has been reported; which keys it may have is not known.
   const read: Read<z.output<typeof anyQuestion>> = author
-    ? readKeys(loading, node, schema as typeof anyQuestion, { where, exampleId: 'question_1', note })
+    ? readKeys(
+        loading,
+        node,
+        loading.schema(`question ${author.type}`, () =>
+          quizQuestionSchema(author, types),
+        ) as typeof anyQuestion,
+        {
+          where: `a ${author.type} question`,
+          exampleId: 'question_1',
+          note: (key) => noteOnOtherTypes(loading, author, key),
+        },
+      )
     : { values: {}, has: () => true, ok: false };
   const { values } = read;
   if (values.id !== undefined) loading.claim(values.id, 'question', placeAt(node, ['id']));
   const media = await readMedia(loading, node, values);
   return {
-    ...readAsked(loading, node, author, read, readTexts(loading, node, { stem: values.stem }).stem, setting.partial),
+    ...readAsked(
+      loading,
+      node,
+      author,
+      read,
+      readTexts(loading, node, { stem: values.stem }).stem,
+      setting.partial,
+    ),
     id: values.id ?? '',
     fullId: `${setting.quiz ?? ''}.${values.id ?? ''}`,
     outcomes: readOutcomes(loading, node, values.outcome),
@@ -70,14 +74,16 @@ function typeOf(loading: Loading, node: Node, types: readonly string[]): Questio
   const author = typeof data === 'string' ? loading.questionTypes.get(data.trim()) : undefined;
   if (!author) {
     const only = { ...node, data: { type: data } };
-    readKeys(loading, only, z.strictObject({ type: questionType(types) }), { where: 'a question' });
+    readKeys(loading, only, map({ type: questionTypeWord(types) }, 'a question'), { where: 'a question' });
   }
   return author;
 }
 
 /** `labels` of a choice question: which type has such a key. */
 function noteOnOtherTypes(loading: Loading, author: QuestionAuthor, key: string): string | undefined {
-  const other = [...loading.questionTypes.values()].find((each) => each !== author && Object.hasOwn(each.schema.shape, key));
+  const other = [...loading.questionTypes.values()].find(
+    (each) => each !== author && Object.hasOwn(each.schema.shape, key),
+  );
   return other && `\`${key}\` belongs to questions with \`type: ${other.type}\`; this one is ${author.type}.`;
 }
 
@@ -102,11 +108,18 @@ function readAsked(
 }
 
 /** The type's own fields; not read where one of its own keys is missing or wrong. */
-function readFields(loading: Loading, node: Node, author: QuestionAuthor, values: object, ok: boolean): unknown {
+function readFields(
+  loading: Loading,
+  node: Node,
+  author: QuestionAuthor,
+  values: object,
+  ok: boolean,
+): unknown {
   const raw: Record<string, unknown> = {};
   for (const [key, type] of Object.entries(author.schema.shape as Record<string, z.ZodType>)) {
     if (Object.hasOwn(values, key)) raw[key] = (values as Record<string, unknown>)[key];
-    else if (!ok && (below(node, key).data !== undefined || !type.safeParse(undefined).success)) return undefined;
+    else if (!ok && (below(node, key).data !== undefined || !type.safeParse(undefined).success))
+      return undefined;
   }
   const reader: QuestionReader = {
     text: (path) => readText(loading, node, path) ?? nothing(node),
@@ -123,13 +136,18 @@ const nothing = (node: Node): Text => ({ markdown: '', place: placeAt(node), ind
 
 function stepsOf(node: Node, dotted: string): (string | number)[] {
   const steps: (string | number)[] = [];
-  for (const step of dotted.split('.')) steps.push(Array.isArray(below(node, ...steps).data) ? Number(step) : step);
+  for (const step of dotted.split('.'))
+    steps.push(Array.isArray(below(node, ...steps).data) ? Number(step) : step);
   return steps;
 }
 
 const whens = ['correct', 'partial', 'incorrect'] as const;
 
-function readFeedback(loading: Loading, node: Node, value: z.output<typeof anyQuestion>['feedback']): Feedback {
+function readFeedback(
+  loading: Loading,
+  node: Node,
+  value: z.output<typeof anyQuestion>['feedback'],
+): Feedback {
   if (value === undefined) return {};
   const given = whens.filter((when) => value[when] !== undefined);
   const whole = value.text !== undefined || value.file !== undefined;

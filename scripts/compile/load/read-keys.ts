@@ -32,7 +32,8 @@ export function readKeys<S extends z.ZodObject>(
 ): Read<z.output<S>> {
   const { data } = node;
   if (!isMap(data)) {
-    if (data !== null && data !== undefined) loading.report(wrongType(node, [], `a map with the keys of ${where}`));
+    if (data !== null && data !== undefined)
+      loading.report(wrongType(node, [], `a map with the keys of ${where}`));
     return { values: {}, has: () => false, ok: false };
   }
   const shape = schema.shape as Record<string, z.ZodType>;
@@ -54,15 +55,28 @@ export function readKeys<S extends z.ZodObject>(
       else refuse(...translate(result.error.issues, node, [key], where));
     }
   }
-  for (const [key, type] of Object.entries(shape)) {
-    if (Object.hasOwn(data, key) || type.safeParse(undefined).success) continue;
+  for (const key of requiredKeys(schema)) {
+    if (Object.hasOwn(data, key)) continue;
     const place = placeAt(node);
     const Where = where.charAt(0).toUpperCase() + where.slice(1);
     refuse(
       key === 'id'
         ? reportCourse('missing-id', place, { where: Where, example: exampleId })
-        : reportCourse('missing-key', place, { key, where, about: type.description }),
+        : reportCourse('missing-key', place, { key, where, about: shape[key]?.description }),
     );
   }
   return { values: values as Partial<z.output<S>>, has: (key) => Object.hasOwn(data, key), ok };
+}
+
+const required = new WeakMap<z.ZodObject, string[]>();
+
+/** Keys that must be there; asked once a schema. */
+function requiredKeys(schema: z.ZodObject): string[] {
+  const known = required.get(schema);
+  if (known) return known;
+  const keys = Object.entries(schema.shape as Record<string, z.ZodType>)
+    .filter(([, type]) => !type.safeParse(undefined).success)
+    .map(([key]) => key);
+  required.set(schema, keys);
+  return keys;
 }

@@ -1,17 +1,18 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Media, Slide, SlideFields, Text } from '../../course/course.ts';
 import type { anyQuestion } from '../../course/schema/question.ts';
 import type { quizKeys } from '../../course/schema/quiz.ts';
-import { idMeant, word } from '../../course/schema/scalars.ts';
+import { idMeant } from '../../course/schema/scalars.ts';
 import { map } from '../../course/schema/shapes.ts';
-import { anySlide, slideKeys } from '../../course/schema/slide.ts';
+import { slideKeys, type anySlide } from '../../course/schema/slide.ts';
+import { practiceSchema, slideSchema, slideTypeNames, slideTypeWord } from '../../course/schema/whole.ts';
 import { defaultSlideType, slideTypes, type SlideType } from '../../course/slides.ts';
 import type { QuestionAuthor } from '../../questions/author.ts';
 import { readOutcomes } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readMedia } from './media-keys.ts';
 import { below, isMap, placeAt, type Node } from './node.ts';
-import { practiceQuestion, practiceSchema } from './question.ts';
+import { practiceQuestion } from './question.ts';
 import { readQuiz } from './quiz.ts';
 import { readKeys, type MapWords, type Read } from './read-keys.ts';
 import { readTexts } from './texts.ts';
@@ -21,28 +22,16 @@ type SlideValues = z.output<typeof anySlide>;
 
 const isQuiz = (kind: SlideType) => kind.name === 'quiz';
 
-/** The schema of a slide of one type, whole. A quiz says in `intro` what other slides say in `body`. */
-export function slideSchema(kind: SlideType, types: readonly string[]) {
-  const { body, ...keys } = slideKeys;
-  const type = slideTypeWord(types);
-  return map({ type: type.optional(), ...keys, ...(isQuiz(kind) ? {} : { body }), ...kind.keys }, 'a slide');
-}
-
-export const slideTypeWord = (types: readonly string[]) =>
-  word(types).describe(`What kind of slide it is; default ${defaultSlideType}.`);
-
-/** Every word that a slide's `type` can be. */
-export function slideTypeNames(questionTypes: Iterable<string>): string[] {
-  return [...slideTypes.map(({ name }) => name), ...questionTypes];
-}
-
 /** Reads one slide of a lesson; always gives one, so that the others can be checked. */
 export async function readSlide(loading: Loading, node: Node, courseTitle: Text | undefined): Promise<Slide> {
   const types = slideTypeNames(loading.questionTypes.keys());
   const kind = kindOf(loading, node, types);
   // An unknown type has been reported; which keys it may have is not known.
   if (!kind) return blank(loading, node);
-  const schema = 'slide' in kind ? slideSchema(kind.slide, types) : practiceSchema(kind.question, types);
+  const schema =
+    'slide' in kind
+      ? loading.schema(`slide ${kind.slide.name}`, () => slideSchema(kind.slide, types))
+      : loading.schema(`practice ${kind.question.type}`, () => practiceSchema(kind.question, types));
   const read = readKeys(loading, node, schema as unknown as typeof anySlide, wordsFor(loading, node, kind));
   const { values } = read;
   const texts = readTexts(loading, node, 'question' in kind ? shared(values) : values);
@@ -65,7 +54,10 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
   };
   if ('question' in kind) {
     const asked = read as unknown as Read<z.output<typeof anyQuestion>>;
-    return { ...slide, question: practiceQuestion(loading, node, kind.question, asked, texts.stem, { media, outcomes }) };
+    return {
+      ...slide,
+      question: practiceQuestion(loading, node, kind.question, asked, texts.stem, { media, outcomes }),
+    };
   }
   if (isQuiz(kind.slide)) {
     const quiz = read as unknown as Read<z.output<z.ZodObject<typeof quizKeys>>>;
@@ -76,7 +68,9 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
 
 /** Without the keys of a question's type, which that type reads itself. */
 function shared(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([key]) => key === 'stem' || Object.hasOwn(slideKeys, key)));
+  return Object.fromEntries(
+    Object.entries(values).filter(([key]) => key === 'stem' || Object.hasOwn(slideKeys, key)),
+  );
 }
 
 /** The type's own texts and words, and `body`. */
@@ -97,7 +91,7 @@ function kindOf(loading: Loading, node: Node, types: readonly string[]): Kind | 
   const question = name === undefined ? undefined : loading.questionTypes.get(name);
   if (question) return { question };
   const only = { ...node, data: { type: data } };
-  readKeys(loading, only, z.strictObject({ type: slideTypeWord(types) }), { where: 'a slide' });
+  readKeys(loading, only, map({ type: slideTypeWord(types) }, 'a slide'), { where: 'a slide' });
   return undefined;
 }
 
@@ -120,19 +114,26 @@ function wordsFor(loading: Loading, node: Node, kind: Kind): MapWords {
   const title = below(node, 'title').data ?? below(node, 'stem').data;
   const exampleId = (typeof title === 'string' ? idMeant(title) : undefined) ?? 'my_slide';
   const where =
-    'question' in kind ? `a ${kind.question.type} question among the slides` : isQuiz(kind.slide) ? 'a quiz' : `a slide of type ${kind.slide.name}`;
+    'question' in kind
+      ? `a ${kind.question.type} question among the slides`
+      : isQuiz(kind.slide)
+        ? 'a quiz'
+        : `a slide of type ${kind.slide.name}`;
   return { where, exampleId, note: (key) => noteOn(loading, kind, key) };
 }
 
 /** Why a key that exists elsewhere can't stand on this slide. */
 function noteOn(loading: Loading, kind: Kind, key: string): string | undefined {
   if ('question' in kind) {
-    if (key === 'points' || key === 'required') return 'A question among the slides is practice: it is not scored, and never in the way.';
+    if (key === 'points' || key === 'required')
+      return 'A question among the slides is practice: it is not scored, and never in the way.';
     return key === 'body' ? 'Write it into `stem`.' : undefined;
   }
   if (isQuiz(kind.slide) && key === 'body') return 'A quiz says it in `intro`.';
   const types = slideTypes.filter((each) => Object.hasOwn(each.keys, key) && each !== kind.slide);
-  const questions = [...loading.questionTypes.values()].filter((each) => Object.hasOwn(each.schema.shape, key));
+  const questions = [...loading.questionTypes.values()].filter((each) =>
+    Object.hasOwn(each.schema.shape, key),
+  );
   const asking = key === 'stem' ? [...loading.questionTypes.values()] : questions;
   const [name] = [...types.map((each) => each.name), ...asking.map((each) => each.type)];
   if (name === undefined) return undefined;

@@ -9,7 +9,12 @@ import type { Loading } from './loading.ts';
  * Reports what is wrong with it; `undefined` where nothing (good) stands.
  * @param also keys that may stand in place of a text in the long form
  */
-export function readText(loading: Loading, node: Node, path: Path, also: readonly string[] = []): Text | undefined {
+export function readText(
+  loading: Loading,
+  node: Node,
+  path: Path,
+  also: readonly string[] = [],
+): Text | undefined {
   const { data } = below(node, ...path);
   const key = String(path.findLast((step) => typeof step === 'string') ?? '');
   const whole = [...node.path, ...path];
@@ -41,7 +46,11 @@ function readFile(loading: Loading, node: Node, path: Path, name: string): Text 
   const file = taken.file.path;
   try {
     const markdown = new TextDecoder('utf-8', { fatal: true }).decode(taken.bytes).replace(/\r\n?/g, '\n');
-    const why = markdown.includes('\0') ? 'it has NUL characters in it' : markdown.trim() === '' ? 'it is empty' : undefined;
+    const why = markdown.includes('\0')
+      ? 'it has NUL characters in it'
+      : markdown.trim() === ''
+        ? 'it is empty'
+        : undefined;
     if (why === undefined) {
       const text: Text = { markdown, place: { file, line: 1, column: 1 }, indent: 0, mapping: 'lines' };
       loading.noteLinks(text);
@@ -55,7 +64,11 @@ function readFile(loading: Loading, node: Node, path: Path, name: string): Text 
 }
 
 /** Reads every text among the values of a map, by key. */
-export function readTexts(loading: Loading, node: Node, values: Record<string, unknown>): Record<string, Text> {
+export function readTexts(
+  loading: Loading,
+  node: Node,
+  values: Record<string, unknown>,
+): Record<string, Text> {
   const texts: Record<string, Text> = {};
   for (const [key, value] of Object.entries(values)) {
     const text = value === textHere ? readText(loading, node, [key]) : undefined;
@@ -65,4 +78,5 @@ export function readTexts(loading: Loading, node: Node, values: Record<string, u
 }
 
 /** A text that is wanted as a plain string: its blanks and line ends count as one blank each. */
-export const plainOf = (text: Text | undefined): string | undefined => text?.markdown.trim().replace(/\s+/g, ' ');
+export const plainOf = (text: Text | undefined): string | undefined =>
+  text?.markdown.trim().replace(/\s+/g, ' ');

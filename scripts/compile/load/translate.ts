@@ -26,7 +26,12 @@ function nameOf(path: readonly Step[], fallback: string): string {
  * @param base steps from the node to the value that was checked
  * @param where what the node is, such as "a text slide"
  */
-export function translate(issues: readonly Issue[], node: Node, base: readonly Step[], where: string): Diagnostic[] {
+export function translate(
+  issues: readonly Issue[],
+  node: Node,
+  base: readonly Step[],
+  where: string,
+): Diagnostic[] {
   return issues.flatMap((issue) => translateOne(issue, node, [...base, ...(issue.path as Step[])], where));
 }
 
@@ -64,19 +69,33 @@ export function unknownKey(
   const place = placeAt(node, [...path.map(unguarded), unguarded(key)], 'key');
   const suggestion = note === undefined ? suggest(key, known) : undefined;
   const mended = suggestion === undefined ? undefined : mendedAt(node.file, place, suggestion);
-  return reportCourse('unknown-key', place, { key: String(unguarded(key)), where, known, suggestion, note, mended });
+  return reportCourse('unknown-key', place, {
+    key: String(unguarded(key)),
+    where,
+    known,
+    suggestion,
+    note,
+    mended,
+  });
 }
 
 function missing(node: Node, path: readonly Step[], where: string): Diagnostic {
   const parent = path.slice(0, -1);
   const inside = parent.length === 0 ? where : `\`${nameOf(parent, where)}\``;
-  return reportCourse('missing-key', placeAt(node, parent.map(unguarded)), { key: nameOf(path, where), where: inside });
+  return reportCourse('missing-key', placeAt(node, parent.map(unguarded)), {
+    key: nameOf(path, where),
+    where: inside,
+  });
 }
 
 /** A list or a map where a text should be, and so on. */
 export function wrongType(node: Node, path: readonly Step[], expected: string): Diagnostic {
   const found = kindOf(below(node, ...path).data);
-  return reportCourse('wrong-type', placeAt(node, path.map(unguarded)), { key: nameOf([...node.path, ...path], node.file.path), expected, found });
+  return reportCourse('wrong-type', placeAt(node, path.map(unguarded)), {
+    key: nameOf([...node.path, ...path], node.file.path),
+    expected,
+    found,
+  });
 }
 
 const atRoot = (issue: Issue) => issue.path.length === 0;
@@ -98,13 +117,19 @@ function expectations(issue: Issue): string[] {
 
 function finding(issue: Issue, node: Node, path: readonly Step[], what: 'value' | 'key'): Diagnostic[] {
   const found = issue.code === 'custom' ? (issue.params?.finding as unknown) : undefined;
-  if (!(found instanceof Finding)) throw new Error(`a check of the schema gave no finding at ${path.join('.')}`);
+  if (!(found instanceof Finding))
+    throw new Error(`a check of the schema gave no finding at ${path.join('.')}`);
   const place = placeAt(node, path.map(unguarded), what);
   return [reportFinding(found, node, place, nameOf(path, ''))];
 }
 
 /** `Finding.of` has checked that the values are those of the name. */
-function reportFinding({ name, values, instead }: Finding, node: Node, place: Place, key: string): Diagnostic {
+function reportFinding(
+  { name, values, instead }: Finding,
+  node: Node,
+  place: Place,
+  key: string,
+): Diagnostic {
   const mended = instead === undefined ? undefined : mendedAt(node.file, place, instead);
   return reportCourse(name, place, { ...values, key, mended } as never);
 }

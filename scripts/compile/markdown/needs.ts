@@ -12,7 +12,7 @@ export function textNeeds(course: unknown): TextNeeds {
   const needs = { code: false, maths: false };
   const seen = new Set<unknown>();
   const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+    if (typeof node !== 'object' || node === null || ArrayBuffer.isView(node) || seen.has(node)) return;
     seen.add(node);
     if ('markdown' in node && typeof node.markdown === 'string') {
       needs.code ||= /(?:`{3}|~{3})[ \t]*[^\s`~]/.test(node.markdown);

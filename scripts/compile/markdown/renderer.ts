@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../../questions/author.ts';
 import { markAlerts } from './alerts.ts';
 import { checkDefinitions, checkDepth, checkOneParagraph, finishTables, shiftHeadings } from './blocks.ts';
-import type { Context, TextModules, TextOptions } from './context.ts';
+import type { Context, MediaUse, TextModules, TextOptions } from './context.ts';
 import { escapeHtml } from './escape.ts';
 import { collectFootnotes } from './footnotes.ts';
 import { splitFigures } from './images.ts';
@@ -28,7 +28,7 @@ export async function createTextRenderer(options: TextOptions & { needs: TextNee
   const paragraphParser = createParser(false);
   const blockParser = createParser(true);
   const prefixOf = numberer();
-  const reported = { ...options, report: once(options.report) };
+  const reported = { ...options, report: once(options.report), media: remembered(options.media) };
 
   const contextOf = (text: Text, markdown: string, oneParagraph: boolean): Context => ({
     text,
@@ -99,5 +99,15 @@ function once(report: (diagnostic: Diagnostic) => void): (diagnostic: Diagnostic
     const key = JSON.stringify([diagnostic.name, diagnostic.place, diagnostic.message]);
     if (!seen.has(key)) report(diagnostic);
     seen.add(key);
+  };
+}
+
+/** Asks for the same file at the same place once, since the answer may be a finding. */
+function remembered(media: TextOptions['media']): TextOptions['media'] {
+  const known = new Map<string, MediaUse | undefined>();
+  return (path, place, use) => {
+    const key = JSON.stringify([path, place, use]);
+    if (!known.has(key)) known.set(key, media(path, place, use));
+    return known.get(key);
   };
 }

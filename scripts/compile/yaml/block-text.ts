@@ -1,7 +1,8 @@
-import { splitEntry } from './entry.ts';
-import { indentOf, isBlankOrComment, isDocumentMark, type Scan } from './scan.ts';
+import { gluedEntry, splitEntry } from './entry.ts';
+import { indentOf, isBlank, isBlankOrComment, isDocumentMark, type Scan } from './scan.ts';
+import { isPlainKey } from './signs.ts';
 
-const header = /^[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:\s+#.*|\s*)$/;
+const header = /^[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:[ \t]+#.*|[ \t]*)$/;
 
 /** Whether a value is the head of a block text: `|`, `>`, with its signs, and nothing but a comment behind it. */
 export function isBlockHeader(value: string): boolean {
@@ -22,32 +23,84 @@ export function scanBlockText(scan: Scan, index: number, head: string, parent: n
   let firstBlank: number | undefined;
   for (; i < scan.lines.length; i++) {
     const line = scan.line(i);
-    if (line.trim() === '') {
+    if (isBlank(line)) {
       firstBlank ??= i;
+      continue;
+    }
+    if (/^\s*$/.test(line)) {
+      scan.mend('special-blank', i, line.search(/[^ \t]/), 1, {}, '');
       continue;
     }
     if (isDocumentMark(line)) break;
     const leading = /^[ \t]*/.exec(line)?.[0] ?? '';
     const depth = leading.replaceAll('\t', tabAsBlanks).length;
     const blanks = indentOf(line);
-    if (depth <= parent) break;
+    if (depth <= parent) {
+      if (indent === undefined || isStructure(scan, line.slice(leading.length))) break;
+      scan.mend(
+        'block-text-not-indented',
+        i,
+        0,
+        Math.max(1, blanks),
+        {},
+        ' '.repeat(indent) + line.slice(leading.length),
+      );
+      continue;
+    }
     if (blanks < (indent ?? parent + 1) && leading.includes('\t')) {
       const mended = ' '.repeat(Math.max(depth, indent ?? 0)) + line.slice(leading.length);
       scan.mend('tab-indent', i, leading.indexOf('\t'), 1, {}, mended);
       indent ??= depth;
     } else if (indent === undefined) {
-      indent = blanks;
+      indent = usualIndent(scan, i, blanks, parent);
+      if (indent < blanks)
+        scan.mend('bad-indentation', i, 0, blanks, {}, ' '.repeat(indent) + line.slice(blanks));
       evenBlankLines(scan, firstBlank, i, indent);
     } else if (blanks < indent) {
-      if (isEntryOrItem(line.slice(blanks)) || line[blanks] === '#') break;
+      const content = line.slice(blanks);
+      if (content.startsWith('#') || (!isItem(content) && isStructure(scan, content))) break;
       scan.mend('bad-indentation', i, 0, blanks, {}, ' '.repeat(indent) + line.slice(blanks));
     }
   }
   return indent === undefined ? textNotIndented(scan, i, parent) : i;
 }
 
-function isEntryOrItem(content: string): boolean {
-  return /^-(?:\s|$)/.test(content) || splitEntry(content) !== undefined;
+/** Whether a line goes on with the course's structure rather than with a text: a comment, an item, a known key. */
+function isStructure(scan: Scan, content: string): boolean {
+  const entry = splitEntry(content);
+  const glued = gluedEntry(content);
+  const word = /^[a-z_][\w-]*(?=[ \t]*$)/.exec(content)?.[0];
+  return (
+    /^[#%]/.test(content) ||
+    isItem(content) ||
+    (entry !== undefined && isPlainKey(entry.key)) ||
+    (glued !== undefined && scan.isKeyElsewhere(glued.key)) ||
+    (word !== undefined && scan.isKeyElsewhere(word))
+  );
+}
+
+function isItem(content: string): boolean {
+  return /^-(?:[ \t]|$)/.test(content);
+}
+
+/** Indent of a block text: its first line's, unless most of its lines agree on a smaller one. */
+function usualIndent(scan: Scan, index: number, first: number, parent: number): number {
+  let least = first;
+  let smaller = 0;
+  let others = 1;
+  for (let i = index + 1; i < scan.lines.length; i++) {
+    const line = scan.line(i);
+    if (isBlank(line)) continue;
+    const blanks = indentOf(line);
+    const content = line.slice(blanks);
+    if (blanks <= parent || (blanks < first && !isItem(content) && isStructure(scan, content))) break;
+    if (blanks >= first) others++;
+    else {
+      smaller++;
+      least = Math.min(least, blanks);
+    }
+  }
+  return smaller > others ? least : first;
 }
 
 /** Blank lines above a block text's first line must not be longer than its indent. */
@@ -70,12 +123,19 @@ function textNotIndented(scan: Scan, index: number, parent: number): number {
     first < scan.lines.length &&
     !isDocumentMark(line) &&
     splitEntry(content) === undefined &&
-    (!/^-(?:\s|$)/.test(content) || indentOf(line) === parent);
+    (!isItem(content) || indentOf(line) === parent);
   if (!looksLikeText) return index;
   let last = first;
   while (last + 1 < scan.lines.length && continuesText(scan.line(last + 1), content, parent)) last++;
   const blanks = ' '.repeat(parent + 2);
-  scan.note('block-text-not-indented', first, 0, Math.max(1, line.length - content.length), {}, first === last);
+  scan.note(
+    'block-text-not-indented',
+    first,
+    0,
+    Math.max(1, line.length - content.length),
+    {},
+    first === last,
+  );
   for (let i = first; i <= last; i++) scan.lines[i] = blanks + scan.line(i).trimStart();
   return last + 1;
 }
@@ -83,6 +143,5 @@ function textNotIndented(scan: Scan, index: number, parent: number): number {
 function continuesText(line: string, first: string, parent: number): boolean {
   const content = line.trimStart();
   if (isBlankOrComment(line) || isDocumentMark(line) || splitEntry(content) !== undefined) return false;
-  const isItem = /^-(?:\s|$)/.test(content);
-  return isItem ? /^-(?:\s|$)/.test(first) && indentOf(line) === parent : true;
+  return isItem(content) ? isItem(first) && indentOf(line) === parent : true;
 }

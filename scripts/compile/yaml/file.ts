@@ -62,7 +62,10 @@ function toData(node: YamlNode): unknown {
 }
 
 /** Follows a path as far as it goes. `key` is the last key that was passed, when the last step was a map's. */
-function walk(root: YamlNode, path: YamlPath): { node: YamlNode; key?: { start: number; end: number }; found: boolean } {
+function walk(
+  root: YamlNode,
+  path: YamlPath,
+): { node: YamlNode; key?: { start: number; end: number }; found: boolean } {
   let node = root;
   let key: { start: number; end: number } | undefined;
   for (const step of path) {

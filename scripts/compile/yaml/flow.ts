@@ -54,7 +54,11 @@ function lookAtItem(flaws: FlowFlaw[], text: string, piece: Piece): void {
   }
 }
 
-const keyOfPiece = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[A-Za-z0-9_<][\w.<-]*)\s*:(?=\s|$)|^"(?:[^"\\]|\\.)*":/;
+const keyOfPiece =
+  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[A-Za-z0-9_<][\w.<-]*)\s*:(?=\s|$)|^"(?:[^"\\]|\\.)*":/;
+
+/** A key that begins with a sign, `{ @id: a }`. */
+const badKey = /^([>|%@`*&!#?-] *[\w-]*):\s/;
 
 function lookAtMap(flaws: FlowFlaw[], text: string, pieces: Piece[]): void {
   /** The value that a following piece without a key belongs to, when a comma has cut it. */
@@ -64,7 +68,14 @@ function lookAtMap(flaws: FlowFlaw[], text: string, pieces: Piece[]): void {
     if (open.firstCut === undefined) lookAtValue(flaws, text, open);
     else {
       const whole = text.slice(open.start, open.end);
-      flaws.push({ name: 'comma-in-text', at: open.firstCut, length: 1, text: whole, start: open.start, end: open.end });
+      flaws.push({
+        name: 'comma-in-text',
+        at: open.firstCut,
+        length: 1,
+        text: whole,
+        start: open.start,
+        end: open.end,
+      });
     }
     open = undefined;
   };
@@ -78,13 +89,35 @@ function lookAtMap(flaws: FlowFlaw[], text: string, pieces: Piece[]): void {
     } else if (key) {
       close();
       open = valueBehind(text, piece, piece.start + key[0].length - 1);
+    } else if (badKey.test(found)) {
+      close();
+      const key = badKey.exec(found)?.[1] ?? '';
+      const sign = key[0] ?? '';
+      const end = piece.start + key.length;
+      flaws.push({
+        name: 'text-begins-with-sign',
+        at: piece.start,
+        length: 1,
+        text: key,
+        sign,
+        start: piece.start,
+        end,
+      });
     } else if (open && !/^["'[{]/.test(text.slice(open.start, open.end))) {
       open.firstCut ??= text.indexOf(',', open.end);
       open.end = piece.end;
     } else if (glued) {
       close();
       const at = piece.start + (glued[1] ?? '').length;
-      flaws.push({ name: 'missing-blank-after-colon', at, length: 1, text: found, start: at, end: at + 1, instead: ': ' });
+      flaws.push({
+        name: 'missing-blank-after-colon',
+        at,
+        length: 1,
+        text: found,
+        start: at,
+        end: at + 1,
+        instead: ': ',
+      });
     } else {
       close();
     }
@@ -107,14 +140,16 @@ function lookAtValue(flaws: FlowFlaw[], text: string, { start, end }: Piece): vo
     flaws.push({ name, at: start + at, length, text: value, start, end, ...(sign ? { sign } : {}) });
   if (first === '[' || first === '{') {
     const walk = walkFlow(text, start);
-    if ('end' in walk && walk.end === end && !value.startsWith('{{')) flaws.push(...flowFlaws(text, start, end));
+    if ('end' in walk && walk.end === end && !value.startsWith('{{'))
+      flaws.push(...flowFlaws(text, start, end));
     else flaw('text-begins-with-sign', 0, 1, first);
     return;
   }
   if (first === '"' || first === "'") {
     const close = quoteEnd(value, 0);
     if (close === -1) flaw('unclosed-quote', 0, 1, first);
-    else if (close < value.length) flaw('text-after-quote', close + value.slice(close).search(/\S/), 1, first);
+    else if (close < value.length)
+      flaw('text-after-quote', close + value.slice(close).search(/\S/), 1, first);
     else if (first === '"') {
       const escape = badEscape(value.slice(1, -1));
       if (escape !== -1) flaw('bad-escape', escape + 1, 2);

@@ -53,9 +53,14 @@ export function badEscape(inside: string): number {
     if (!textEscape.test(found)) return match.index;
     if (/^\\[xuU]/.test(found)) {
       const code = Number.parseInt(found.slice(2), 16);
-      if (Number.isNaN(code) || (code < 32 && code !== 9 && code !== 10) || code > 0x10ffff) return match.index;
+      if (Number.isNaN(code) || (code < 32 && code !== 9 && code !== 10) || code > 0x10ffff)
+        return match.index;
     }
-    if (/^\\[nt]/.test(found) && /^[a-z]/.test(inside.slice(match.index + 2)) && insideMaths(inside, match.index)) {
+    if (
+      /^\\[nt]/.test(found) &&
+      /^[a-z]/.test(inside.slice(match.index + 2)) &&
+      insideMaths(inside, match.index)
+    ) {
       return match.index;
     }
   }

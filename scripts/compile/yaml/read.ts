@@ -37,7 +37,9 @@ export function parseYaml(path: string, source: Uint8Array | string): YamlResult
   if (text === undefined) return { diagnostics };
   const index = new LineIndex(path, text);
   if (/^(?:\s|#.*)*$/.test(text)) {
-    diagnostics.push(reportYaml('empty-file', { file: path, line: 1, column: 1 }, { comments: text.includes('#') }));
+    diagnostics.push(
+      reportYaml('empty-file', { file: path, line: 1, column: 1 }, { comments: text.includes('#') }),
+    );
     return { diagnostics };
   }
   const reading = compose(text, index);
@@ -84,7 +86,11 @@ function compose(text: string, index: LineIndex): Reading {
 }
 
 /** Finds all that is wrong with a file: first the lines' own traps, then, with those mended, what is left. */
-function explain(path: string, text: string, reading: Reading): { diagnostics: Diagnostic[]; mended?: YamlFile } {
+function explain(
+  path: string,
+  text: string,
+  reading: Reading,
+): { diagnostics: Diagnostic[]; mended?: YamlFile } {
   const original = text.split('\n');
   const scan = new Scan(original);
   new BlockScan(scan).run();

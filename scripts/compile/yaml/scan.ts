@@ -9,6 +9,7 @@ import type { Trap, TrapName, TrapValues } from './trap.ts';
 export class Scan {
   readonly lines: string[];
   readonly traps: Trap[] = [];
+  private keys: Set<string> | undefined;
   /** Lines that were put out of the way because nobody can know how they should read. */
   private readonly replaced = new Set<number>();
 
@@ -21,7 +22,14 @@ export class Scan {
   }
 
   /** Notes a trap. `column` is where it stands in the line as it is now. */
-  note(name: TrapName, line: number, column: number, length: number, values: TrapValues, mendable: boolean): void {
+  note(
+    name: TrapName,
+    line: number,
+    column: number,
+    length: number,
+    values: TrapValues,
+    mendable: boolean,
+  ): void {
     this.traps.push({
       name,
       line,
@@ -33,19 +41,40 @@ export class Scan {
   }
 
   /** Notes a trap and writes its line anew. */
-  mend(name: TrapName, line: number, column: number, length: number, values: TrapValues, mended: string): void {
+  mend(
+    name: TrapName,
+    line: number,
+    column: number,
+    length: number,
+    values: TrapValues,
+    mended: string,
+  ): void {
     this.note(name, line, column, length, values, true);
     this.lines[line] = mended;
   }
 
   /** Notes a trap in a text and puts the whole text in quotes; a text over several lines has no mended line. */
-  quote(name: TrapName, line: number, column: number, length: number, values: TrapValues, region: Region): void {
+  quote(
+    name: TrapName,
+    line: number,
+    column: number,
+    length: number,
+    values: TrapValues,
+    region: Region,
+  ): void {
     this.note(name, line, column, length, values, region.line === region.endLine);
     quoteRegion(this.lines, region);
   }
 
   /** Notes a trap for which nobody can say how the line should read, and writes something harmless in its place. */
-  replace(name: TrapName, line: number, column: number, length: number, values: TrapValues, harmless: string): void {
+  replace(
+    name: TrapName,
+    line: number,
+    column: number,
+    length: number,
+    values: TrapValues,
+    harmless: string,
+  ): void {
     this.note(name, line, column, length, values, false);
     this.lines[line] = harmless;
     this.replaced.add(line);
@@ -65,12 +94,25 @@ export class Scan {
     return [{ ...diagnostic, place: { ...place, column } }];
   }
 
+  /** Whether the file has this word as a key in some line: then it is one here too, and no part of a text. */
+  isKeyElsewhere(word: string): boolean {
+    this.keys ??= new Set(
+      this.lines.map((line) => /^\s*(?:- +)*([a-z_][\w-]*):(?:\s|$)/.exec(line)?.[1] ?? ''),
+    );
+    return this.keys.has(word);
+  }
+
   /** Index of the next line with something on it but a comment, or the number of lines. */
   nextContent(index: number): number {
     let i = index;
     while (i < this.lines.length && isBlankOrComment(this.line(i))) i++;
     return i;
   }
+}
+
+/** Nothing but blanks and tabs; a no-break space is text to YAML. */
+export function isBlank(line: string): boolean {
+  return /^[ \t]*$/.test(line);
 }
 
 export function isBlankOrComment(line: string): boolean {

@@ -54,7 +54,8 @@ function tooLarge(path: string, size: number | undefined): Diagnostic {
 
 /** Turns bytes into text, as UTF-8 with or without BOM. UTF-16 and broken UTF-8 give no text. */
 export function decodeSource(path: string, source: Uint8Array | string): DecodedSource {
-  if (typeof source === 'string') return cleanText(path, source.startsWith('\uFEFF') ? source.slice(1) : source);
+  if (typeof source === 'string')
+    return cleanText(path, source.startsWith('\uFEFF') ? source.slice(1) : source);
   if (isUtf16(source)) {
     return { diagnostics: [reportYaml('utf-16-file', { file: path, line: 1, column: 1 }, {})] };
   }
@@ -104,7 +105,8 @@ function cleanText(path: string, raw: string): DecodedSource {
   let lineStart = 0;
   for (const match of text.matchAll(controls)) {
     if (diagnostics.length === mostReported) break;
-    for (let next; (next = text.indexOf('\n', lineStart)) !== -1 && next < match.index; line++) lineStart = next + 1;
+    for (let next; (next = text.indexOf('\n', lineStart)) !== -1 && next < match.index; line++)
+      lineStart = next + 1;
     const place = { file: path, line, column: match.index - lineStart + 1 };
     const code = match[0].charCodeAt(0);
     diagnostics.push(

@@ -11,6 +11,7 @@ export type TrapName =
   | 'complex-key'
   | 'hash-in-text'
   | 'list-item-among-keys'
+  | 'list-in-text'
   | 'missing-blank-after-colon'
   | 'missing-blank-after-dash'
   | 'missing-colon'

@@ -80,7 +80,9 @@ export class TreeBuilder {
     const found = pattern.exec(this.text.slice(start, end));
     if (node.type !== 'PLAIN' || !found) return;
     const place = this.lines.place(start + (found[1] ?? '').length);
-    this.flaws.push(reportYaml(/\s/.test(found[2] ?? '') ? 'special-blank' : 'missing-blank-after-colon', place, {}));
+    this.flaws.push(
+      reportYaml(/\s/.test(found[2] ?? '') ? 'special-blank' : 'missing-blank-after-colon', place, {}),
+    );
   }
 
   private properties(node: ParsedNode, start: number): void {
@@ -128,7 +130,8 @@ export class TreeBuilder {
         const dash = this.text.lastIndexOf('-', item.range[0]);
         this.flaws.push(reportYaml('item-without-value', this.lines.place(Math.max(0, dash)), {}));
       }
-      if (isMap(item) && item.items.length === 1 && item.flow !== true) this.textItem(item.items[0]?.key, item);
+      if (isMap(item) && item.items.length === 1 && item.flow !== true)
+        this.textItem(item.items[0]?.key, item);
       if (isScalar(item)) this.gluedKey(item, /^([A-Za-z_][\w-]*):([^\S \t\n])/);
       return this.node(item, depth + 1);
     });
@@ -165,13 +168,19 @@ export class TreeBuilder {
   private keySigns(key: Scalar.Parsed, name: string): void {
     const [start] = key.range;
     const before = this.text.slice(Math.max(0, start - 8), start);
-    if (/(?:^|\s)\?\s+$/.test(before)) this.flaws.push(reportYaml('complex-key', this.lines.place(start), {}));
+    if (/(?:^|\s)\?\s+$/.test(before))
+      this.flaws.push(reportYaml('complex-key', this.lines.place(start), {}));
     if (key.type === 'PLAIN' && name.startsWith('-')) {
       this.flaws.push(reportYaml('missing-blank-after-dash', this.lines.place(start), {}));
     }
   }
 
-  private entry(entries: MapNode['entries'], key: Scalar.Parsed, value: ParsedNode | null, depth: number): void {
+  private entry(
+    entries: MapNode['entries'],
+    key: Scalar.Parsed,
+    value: ParsedNode | null,
+    depth: number,
+  ): void {
     const name = String(key.value);
     const [start, end] = key.range;
     this.keySigns(key, name);
@@ -189,7 +198,9 @@ export class TreeBuilder {
       this.flaws.push(reportYaml('key-without-value', place, { key: name }));
     }
     const node: YamlNode =
-      value === null ? { kind: 'scalar', value: '', style: 'plain', start: end, end } : this.node(value, depth + 1);
+      value === null
+        ? { kind: 'scalar', value: '', style: 'plain', start: end, end }
+        : this.node(value, depth + 1);
     entries.set(name, { key: { start, end }, value: node });
   }
 }

@@ -1,10 +1,9 @@
 import { isBlockHeader, scanBlockText } from './block-text.ts';
-import { splitEntry } from './entry.ts';
-import { flowFlaws, type FlowFlaw } from './flow.ts';
-import { walkFlow } from './flow-walk.ts';
-import { badEscape, quoteBackslashes, quoteEnd, quoteRegion, quoteText, type Region } from './quote.ts';
-import { indentOf, isBlankOrComment, isDocumentMark, type Scan } from './scan.ts';
-import { badBeginning, excerpt, isPlainKey, keyColon } from './signs.ts';
+import { badEscape, quoteBackslashes, quoteEnd, quoteText, type Region } from './quote.ts';
+import { deeperLines, textEnd, textRegion } from './region.ts';
+import { indentOf, type Scan } from './scan.ts';
+import { badBeginning, keyColon } from './signs.ts';
+import { scanFlow } from './value-flow.ts';
 
 /**
  * Looks at a value that begins on line `index` at `column`, inside something at column `parent` (-1 at the top).
@@ -33,7 +32,8 @@ function scanHash(scan: Scan, index: number, column: number, parent: number): nu
   if (!/\S $/.test(line.slice(0, column))) return undefined;
   const next = scan.nextContent(index + 1);
   const below = scan.line(next);
-  const nested = indentOf(below) > parent || (indentOf(below) === parent && below.trimStart().startsWith('-'));
+  const nested =
+    indentOf(below) > parent || (indentOf(below) === parent && below.trimStart().startsWith('-'));
   if (next < scan.lines.length && nested) return undefined;
   const end = line.trimEnd().length;
   const region = { line: index, column, endLine: index, endColumn: end };
@@ -79,7 +79,14 @@ function scanBadBeginning(
   if (meaning === 'text') {
     scan.quote('text-begins-with-sign', index, column, 1, { sign: value[0] ?? '', text }, region);
   } else {
-    scan.quote(meaning === 'alias' ? 'yaml-alias' : 'yaml-tag', index, column, word.length, { text: word }, region);
+    scan.quote(
+      meaning === 'alias' ? 'yaml-alias' : 'yaml-tag',
+      index,
+      column,
+      word.length,
+      { text: word },
+      region,
+    );
   }
   return region.endLine + 1;
 }
@@ -92,10 +99,21 @@ function scanPlain(scan: Scan, index: number, column: number, parent: number): n
     const from = i === region.line ? region.column : indentOf(scan.line(i));
     const to = i === region.endLine ? region.endColumn : scan.line(i).length;
     const part = scan.line(i).slice(from, to);
+    if (i > region.line && /^-(?:[ \t]|$)/.test(part)) {
+      scan.quote('list-in-text', i, from, 1, { text: line.slice(column) }, region);
+      break;
+    }
     const colon = keyColon(part);
     const hash = part.search(/\s#/);
     if (colon !== -1 && (hash === -1 || colon < hash)) {
-      scan.quote('colon-in-text', i, from + colon, 1, { text: line.slice(column, column + part.length) }, region);
+      scan.quote(
+        'colon-in-text',
+        i,
+        from + colon,
+        1,
+        { text: line.slice(column, column + part.length) },
+        region,
+      );
       break;
     }
     if (hash !== -1) {
@@ -107,40 +125,6 @@ function scanPlain(scan: Scan, index: number, column: number, parent: number): n
   return region.endLine + 1;
 }
 
-/**
- * The whole of a text without quotes: up to a comment that stands off by two blanks, or the line's end, and on through
- * deeper lines below. A deeper line that looks like an entry is one with too many blanks and no part of the text.
- */
-function textRegion(scan: Scan, index: number, column: number, parent: number): Region {
-  const line = scan.line(index);
-  const end = textEnd(line, column);
-  const region = { line: index, column, endLine: index, endColumn: end };
-  if (end < textLength(line)) return region;
-  for (let i = index + 1; i < scan.lines.length; i++) {
-    const next = scan.line(i);
-    if (next.trim() === '') continue;
-    const indent = indentOf(next);
-    if (indent <= parent || isBlankOrComment(next) || isDocumentMark(next)) break;
-    const content = next.slice(indent);
-    const entry = splitEntry(content);
-    if ((entry && isPlainKey(entry.key)) || /^\t|^-(?:\s|$)/.test(content)) break;
-    region.endLine = i;
-    region.endColumn = textEnd(next, indent);
-    if (region.endColumn < textLength(next)) break;
-  }
-  return region;
-}
-
-function textEnd(line: string, from: number): number {
-  const comment = /(?:\s{2,}|\t)#/.exec(line.slice(from));
-  return comment ? from + comment.index : textLength(line);
-}
-
-/** Length without the blanks at the end; a no-break space is text. */
-function textLength(line: string): number {
-  return line.replace(/[ \t]+$/, '').length;
-}
-
 function scanQuoted(scan: Scan, index: number, column: number, parent: number): number {
   const { text, last } = deeperLines(scan, index, column, parent);
   const quote = text[0] ?? '';
@@ -148,7 +132,8 @@ function scanQuoted(scan: Scan, index: number, column: number, parent: number): 
   const line = scan.line(index);
   if (end === -1) {
     const own = line.slice(column, textEnd(line, column));
-    const apostrophe = quote === "'" && !own.endsWith("'") && /^'(?:\d0s|tis|twas|til|em|n|cause|round|bout)\b/i.test(own);
+    const apostrophe =
+      quote === "'" && !own.endsWith("'") && /^'(?:\d0s|tis|twas|til|em|n|cause|round|bout)\b/i.test(own);
     const closed = apostrophe ? quoteText(own) : own + quote;
     const mended = line.slice(0, column) + closed + line.slice(column + own.length);
     scan.mend('unclosed-quote', index, column, 1, { sign: quote, text: own }, mended);
@@ -160,7 +145,10 @@ function scanQuoted(scan: Scan, index: number, column: number, parent: number): 
   if (/\S/.test(tail) && !/^\s+#/.test(tail)) {
     const at = endColumn + tail.search(/\S/);
     const region = { line: index, column, endLine, endColumn: textEnd(scan.line(endLine), endColumn) };
-    const values = { sign: quote, text: line.slice(column, endLine === index ? region.endColumn : line.length) };
+    const values = {
+      sign: quote,
+      text: line.slice(column, endLine === index ? region.endColumn : line.length),
+    };
     scan.quote('text-after-quote', endLine, at, region.endColumn - at, values, region);
   } else if (quote === '"') {
     lookAtEscapes(scan, { line: index, column, endLine, endColumn }, text.slice(1, end - 1));
@@ -183,120 +171,4 @@ function lookAtEscapes(scan: Scan, region: Region, inside: string): void {
     const old = scan.line(line);
     scan.replace('bad-escape', line, column, 2, values, `${old.slice(0, column)}/${old.slice(column + 1)}`);
   }
-}
-
-/** A list in `[ ]` or a map in `{ }`, or a text that only begins like one. */
-function scanFlow(scan: Scan, index: number, column: number, parent: number, closed = false): number {
-  const line = scan.line(index);
-  const sign = line[column] ?? '';
-  let { text, last } = { text: line.slice(column), last: index };
-  let walk = walkFlow(text, 0);
-  if ('missing' in walk) {
-    ({ text, last } = deeperLines(scan, index, column, parent));
-    text = blankComments(text);
-    walk = walkFlow(text, 0);
-  }
-  if ('tooDeep' in walk || ('missing' in walk && closed)) {
-    const name = closed ? 'unclosed-bracket' : 'nested-too-deep';
-    scan.replace(name, index, column, 1, { sign }, `${line.slice(0, column)}""`);
-    for (let i = index + 1; i <= last; i++) scan.lines[i] = '';
-    return last + 1;
-  }
-  if ('missing' in walk) {
-    const end = textEnd(scan.line(last), last === index ? column : 0);
-    const old = scan.line(last);
-    const gap = walk.missing.startsWith('}') ? ' ' : '';
-    const mended = old.slice(0, end) + gap + walk.missing + old.slice(end);
-    const values = { sign, missing: walk.missing };
-    if (last === index) scan.mend('unclosed-bracket', index, column, 1, values, mended);
-    else {
-      scan.note('unclosed-bracket', index, column, 1, values, false);
-      scan.lines[last] = mended;
-    }
-    // What lies between the brackets is looked at again now that they are closed.
-    return scanFlow(scan, index, column, parent, true);
-  }
-  const endLine = index + text.slice(0, walk.end).split('\n').length - 1;
-  const endColumn = endLine === index ? column + walk.end : walk.end - text.lastIndexOf('\n', walk.end - 1) - 1;
-  const tail = scan.line(endLine).slice(endColumn);
-  const extra = /^[\s\]}]*[\]}](?=\s*$|\s+#)/.exec(tail);
-  if (text.startsWith('{{') || (/\S/.test(tail) && !/^\s+#/.test(tail) && !extra)) {
-    const region = textRegion(scan, index, column, parent);
-    scan.quote('text-begins-with-sign', index, column, 1, { sign, text: line.slice(column).trimEnd() }, region);
-    return region.endLine + 1;
-  }
-  if (extra) {
-    const old = scan.line(endLine);
-    const mended = old.slice(0, endColumn) + tail.slice(extra[0].length);
-    const at = endColumn + tail.search(/\S/);
-    scan.mend('stray-bracket', endLine, at, extra[0].trim().length, { sign: extra[0].trim() }, mended);
-  }
-  const flaws = flowFlaws(text.slice(0, walk.end), 0, walk.end);
-  // From the last to the first, so that the columns of those still to come stay true.
-  const at = offsetsOf(text, index, column);
-  for (const flaw of flaws.sort((a, b) => b.start - a.start)) mendFlaw(scan, flaw, at);
-  return endLine + 1;
-}
-
-type At = (offset: number) => { line: number; column: number };
-
-function mendFlaw(scan: Scan, flaw: FlowFlaw, at: At): void {
-  const place = at(flaw.at);
-  const start = at(flaw.start);
-  const end = at(flaw.end);
-  const region = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-  const values = { text: excerpt(flaw.text), ...(flaw.sign ? { sign: flaw.sign } : {}) };
-  const old = scan.line(start.line);
-  if (flaw.instead !== undefined) {
-    const mended = old.slice(0, start.column) + flaw.instead + old.slice(end.column);
-    scan.mend(flaw.name, place.line, place.column, flaw.length, values, mended);
-  } else if (flaw.name === 'yaml-anchor' || (flaw.name === 'yaml-tag' && flaw.text.startsWith('!!'))) {
-    const rest = flaw.text.replace(/^\S+\s*/, '');
-    const mended = old.slice(0, start.column) + rest + old.slice(start.column + flaw.text.length);
-    scan.mend(flaw.name, place.line, place.column, flaw.length, values, mended);
-  } else if (flaw.name === 'unclosed-quote') {
-    scan.note(flaw.name, place.line, place.column, flaw.length, values, start.line === end.line);
-    const last = scan.line(end.line);
-    scan.lines[end.line] = last.slice(0, end.column) + (flaw.sign ?? '"') + last.slice(end.column);
-  } else if (flaw.name === 'bad-escape' && start.line === end.line) {
-    const mended = old.slice(0, start.column) + quoteBackslashes(flaw.text.slice(1, -1)) + old.slice(end.column);
-    scan.mend(flaw.name, place.line, place.column, flaw.length, { text: flaw.text.slice(flaw.at - flaw.start).slice(0, 2) }, mended);
-  } else {
-    scan.note(flaw.name, place.line, place.column, flaw.length, values, start.line === end.line);
-    quoteRegion(scan.lines, region);
-  }
-}
-
-function offsetsOf(text: string, line: number, column: number): At {
-  return (offset) => {
-    const before = text.slice(0, offset).split('\n');
-    return before.length === 1
-      ? { line, column: column + offset }
-      : { line: line + before.length - 1, column: (before.at(-1) ?? '').length };
-  };
-}
-
-/** The value's line from `column` on, with the lines below it that are indented deeper than `parent`. */
-function deeperLines(scan: Scan, index: number, column: number, parent: number): { text: string; last: number } {
-  const parts = [scan.line(index).slice(column)];
-  let last = index;
-  for (let i = index + 1; i < scan.lines.length; i++) {
-    const line = scan.line(i);
-    if (line.trim() !== '' && (indentOf(line) <= parent || isDocumentMark(line))) break;
-    if (line.trim() !== '') last = i;
-    parts.push(line);
-  }
-  parts.length = last - index + 1;
-  return { text: parts.join('\n'), last };
-}
-
-/**
- * The same text with comments turned into blanks, so that brackets and quotes in them don't count. A single blank behind
- * a text begins none: that is a trap, looked at with the text.
- */
-function blankComments(text: string): string {
-  return text.replace(
-    /(^[ \t]*|[,[{\]}"'][ \t]+|[ \t]{2,})#.*$/gm,
-    (comment, before: string) => before + ' '.repeat(comment.length - before.length),
-  );
 }

@@ -5,13 +5,17 @@ const code = (system: string) => (system === '' ? '' : ` (${system})`);
 /** Finding the courses, packing them, and writing what was built. */
 export const outputCatalogue = {
   'no-courses': entry('error', () => ({
-    message: 'There is no course here: neither a course.yaml in this folder or one above it, nor a folder with one below course/.',
+    message:
+      'There is no course here: neither a course.yaml in this folder or one above it, nor a folder with one below course/.',
     hint: 'Name the folder of a course: coursewright build path/to/course.',
   })),
-  'course-not-found': entry<{ folder: string; suggestion: string | undefined }>('error', ({ folder, suggestion }) => ({
-    message: `There is no course folder \`${folder}\`.`,
-    hint: suggestion ? `Did you mean \`${suggestion}\`?` : 'Name the folder that holds the course.yaml.',
-  })),
+  'course-not-found': entry<{ folder: string; suggestion: string | undefined }>(
+    'error',
+    ({ folder, suggestion }) => ({
+      message: `There is no course folder \`${folder}\`.`,
+      hint: suggestion ? `Did you mean \`${suggestion}\`?` : 'Name the folder that holds the course.yaml.',
+    }),
+  ),
   'two-courses-one-id': entry<{ id: string }>('error', ({ id }) => ({
     message: `Another course has the id \`${id}\` as well: their packages would overwrite one another, and an LMS would take one for the other.`,
     hint: 'Give the newer of the two an id of its own, before anybody uploads it.',
@@ -21,7 +25,8 @@ export const outputCatalogue = {
     hint: "Put a copy of the file into the course's folder and name that.",
   })),
   'style-has-data-url': entry('error', () => ({
-    message: 'This picture stands in the style sheet itself (`data:`); the player shows only files of the package.',
+    message:
+      'This picture stands in the style sheet itself (`data:`); the player shows only files of the package.',
     hint: "Save it as a file in the course's folder and name that.",
   })),
   'file-changed-meanwhile': entry<{ path: string }>('error', ({ path }) => ({

@@ -32,10 +32,13 @@ const files = {
     message: `${path} is a link to a file outside the course's folder.`,
     hint: 'Copy the file into the course: a course has to be complete in its own folder.',
   })),
-  'course-file-too-large': entry<{ path: string; size: number | undefined; limit: number }>('error', ({ path, size, limit }) => ({
-    message: `${path} is too large${size === undefined ? '' : ` (${megabytes(size)})`}: a course file may have ${megabytes(limit)}.`,
-    hint: 'Split it into several lessons; pictures, sounds and videos belong into media/.',
-  })),
+  'course-file-too-large': entry<{ path: string; size: number | undefined; limit: number }>(
+    'error',
+    ({ path, size, limit }) => ({
+      message: `${path} is too large${size === undefined ? '' : ` (${megabytes(size)})`}: a course file may have ${megabytes(limit)}.`,
+      hint: 'Split it into several lessons; pictures, sounds and videos belong into media/.',
+    }),
+  ),
   'empty-file': entry<{ comments: boolean }>('error', ({ comments }) => ({
     message: comments ? 'This file has nothing but comments in it.' : 'This file is empty.',
     hint: 'Write at least an id and a title, or delete the file.',
@@ -123,7 +126,8 @@ const structure = {
     hint: 'Replace it by blanks, two for each step; most editors can be told to do that by themselves.',
   })),
   'special-blank': entry('error', () => ({
-    message: 'This blank is none: it is a no-break space or one of its kind, as web pages and word processors have them.',
+    message:
+      'This blank is none: it is a no-break space or one of its kind, as web pages and word processors have them.',
     hint: 'Replace it by an ordinary blank.',
   })),
   'bad-indentation': entry('error', () => ({
@@ -159,7 +163,7 @@ const structure = {
     hint: 'Keep one of the two, or give this one its right name.',
   })),
   'list-item-among-keys': entry<Words>('error', () => ({
-    message: 'A list item can\'t stand among keys: no key above it is waiting for a list.',
+    message: "A list item can't stand among keys: no key above it is waiting for a list.",
     hint: 'Put it below the key that it belongs to, indented deeper, or write a key instead of the dash.',
   })),
   'unclosed-bracket': entry<Words>('error', ({ sign, missing }) => ({
@@ -211,7 +215,7 @@ const unused = {
     hint: 'Put what follows into a file of its own. A line across a slide is written inside a text below "|", indented.',
   })),
   'complex-key': entry<Words>('error', () => ({
-    message: 'A key is a word; a list, a map or a text of several lines can\'t be one.',
+    message: "A key is a word; a list, a map or a text of several lines can't be one.",
     hint: 'Write "key: value", or put the text in quotes.',
   })),
 };

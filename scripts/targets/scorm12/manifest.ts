@@ -75,7 +75,10 @@ export function scorm12Manifest(plan: Plan, paths: readonly string[], text: Text
 /** A path as a relative URL: each byte that is not unreserved (RFC 3986, 2.3) is percent-encoded. */
 function href(path: string): string {
   const encode = (segment: string) =>
-    encodeURIComponent(segment).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    encodeURIComponent(segment).replace(
+      /[!'()*]/g,
+      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
   return path.split('/').map(encode).join('/');
 }
 
@@ -102,9 +105,14 @@ function safeTitle(plain: string, id: string): string {
  * at each entity, and drops a piece that is blank or "0". A no-break space is not blank to it.
  */
 function survivesMoodle(text: string): string {
-  const untagged = text.replace(/<(?=\S)([^<>]*)>?/g, (tag, inside: string) => `‹${inside}${tag.endsWith('>') ? '›' : ''}`);
+  const untagged = text.replace(
+    /<(?=\S)([^<>]*)>?/g,
+    (tag, inside: string) => `‹${inside}${tag.endsWith('>') ? '›' : ''}`,
+  );
   return untagged
     .split(/([&<>"'])/)
-    .map((piece) => (piece === ' ' ? '\u00a0' : piece.trim() === '0' ? ` ${piece} `.replaceAll(/ +/g, '\u00a0') : piece))
+    .map((piece) =>
+      piece === ' ' ? '\u00a0' : piece.trim() === '0' ? ` ${piece} `.replaceAll(/ +/g, '\u00a0') : piece,
+    )
     .join('');
 }

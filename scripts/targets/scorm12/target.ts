@@ -12,7 +12,13 @@ export const scorm12: Target = {
   manifest: (plan, files, text) => [
     {
       path: 'imsmanifest.xml',
-      bytes: new TextEncoder().encode(scorm12Manifest(plan, files.map(({ path }) => path), text)),
+      bytes: new TextEncoder().encode(
+        scorm12Manifest(
+          plan,
+          files.map(({ path }) => path),
+          text,
+        ),
+      ),
     },
   ],
 };

@@ -1,0 +1,168 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import ts from 'typescript-eslint';
+
+const node = { group: ['node:*'], message: 'This room runs in a browser too: it knows no Node.' };
+const zod = {
+  group: ['zod', 'zod/*'],
+  message: 'Schemas stay in the compiler: zod is larger than the player.',
+};
+const compiler = {
+  group: ['**/compile/**', '**/cli/**', '**/release/**', '**/diagnostics/catalogue/**'],
+  message: 'The compiler does not go into a package.',
+};
+const dom = ['window', 'document', 'navigator', 'location', 'localStorage', 'fetch'].map((name) => ({
+  name,
+  message: 'This room is pure: neither browser nor Node.',
+}));
+const nodeGlobals = ['process', 'Buffer', '__dirname', 'require'].map((name) => ({
+  name,
+  message: 'This room runs in a browser too: it knows no Node.',
+}));
+
+/** Who may not import whom: the reasons stand in CONTRIBUTING. */
+const wall = (files, groups, more = {}) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: groups }], ...more },
+});
+const players = {
+  group: ['**/player/**'],
+  message: 'The player is no library: trackers and question types stand alone.',
+};
+const targetsAndTypes = {
+  group: ['**/targets/**', '**/questions/*/**'],
+  message: 'The player loads trackers and question types by name; it imports none.',
+};
+const commandLine = {
+  group: ['**/cli/**', '**/cli.ts'],
+  message: 'The compiler knows nothing of who calls it.',
+};
+
+export default defineConfig(
+  globalIgnores(['.build/', 'coverage/', 'dist/', 'node_modules/']),
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [ts.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'tsconfig.json',
+          'scripts/tsconfig.browser.json',
+          'scripts/tsconfig.pure.json',
+          'tests/support/page/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Functions of an interface are taken out of it everywhere here; none uses `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      // What an LMS or a file gives is unknown, and is turned into a text on purpose.
+      '@typescript-eslint/no-base-to-string': 'off',
+      // An interface may promise a promise that one of several implementations needs.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: { process: 'readonly', URL: 'readonly', console: 'readonly', Buffer: 'readonly' },
+    },
+  },
+  {
+    files: ['**/*.cjs', 'scripts/make/loader.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } },
+  },
+  wall(
+    ['scripts/state/**', 'scripts/log/**', 'scripts/course/{ids,player-course,obscure,quiz-words}.ts'],
+    [node, zod, compiler, players, targetsAndTypes],
+    { 'no-restricted-globals': ['error', ...dom, ...nodeGlobals] },
+  ),
+  wall(
+    ['scripts/questions/*/rules.ts', 'scripts/questions/{rules,readable}.ts'],
+    [node, zod, compiler, players],
+    {
+      'no-restricted-globals': ['error', ...dom, ...nodeGlobals],
+    },
+  ),
+  wall(['scripts/player/**'], [node, zod, compiler, targetsAndTypes], {
+    'no-restricted-globals': ['error', ...nodeGlobals],
+  }),
+  wall(
+    ['scripts/questions/*/learner.ts', 'scripts/targets/*/tracker.ts', 'scripts/tracking/**'],
+    [
+      node,
+      zod,
+      compiler,
+      // Types vanish when a module is built.
+      { ...players, allowTypeImports: true },
+    ],
+  ),
+  // The compiler reads through the file system that it is given; the disk itself is the business of two files.
+  wall(['scripts/compile/**'], [commandLine, players], {
+    'no-restricted-globals': [
+      'error',
+      { name: 'process', message: 'The compiler prints nothing and ends nothing.' },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: 'CallExpression[callee.property.name=/^(localeCompare|toLocale.*)$/]',
+        message: "The machine's locale must not decide.",
+      },
+      {
+        selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+        message: 'The compiler reads no clock.',
+      },
+      {
+        selector: "MemberExpression[object.name='Date'][property.name='now']",
+        message: 'The compiler reads no clock.',
+      },
+      {
+        selector: "MemberExpression[object.name='Math'][property.name='random']",
+        message: 'The same input gives the same bytes.',
+      },
+    ],
+  }),
+  {
+    files: ['scripts/compile/**'],
+    ignores: ['scripts/compile/disk.ts', 'scripts/compile/zip.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            commandLine,
+            players,
+            { group: ['node:*'], message: 'Only disk.ts and zip.ts touch the disk.' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['tests/**', 'scripts/make.mjs', 'scripts/make/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      // A test looks into JSON that a program wrote; what it is stands in the assertion.
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+    },
+  },
+);

@@ -1,0 +1,190 @@
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { build, type BuiltPackage } from '../compile/build.ts';
+import { diskFs } from '../compile/disk.ts';
+import { SourceError, type SourceFs } from '../compile/files.ts';
+import { reportOutput } from '../diagnostics/catalogue/output.ts';
+import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { findCourses } from './courses.ts';
+import type { Finding } from './findings.ts';
+import { formatPackage, packageReport, type PackageReport } from './print.ts';
+import type { Terminal } from './terminal.ts';
+import { cleanUpOnSignals, prepareFolder, writePackage } from './write.ts';
+
+export interface BuildSettings {
+  /** The folder that holds templates/ and .build/. */
+  home: string;
+  out?: string;
+  json: boolean;
+  quiet: boolean;
+  frozen?: boolean;
+}
+
+/** One course on its way: what its build gave, and what came of it. */
+interface Work {
+  folder: string;
+  fs: SourceFs;
+  diagnostics: Diagnostic[];
+  built?: BuiltPackage;
+  report?: PackageReport;
+}
+
+/** `coursewright build`. Returns the exit status. */
+export async function buildCommand(
+  names: readonly string[],
+  settings: BuildSettings,
+  terminal: Terminal,
+): Promise<number> {
+  cleanUpOnSignals();
+  const cwd = process.cwd();
+  const { folders, project, diagnostics } = findCourses(names, cwd);
+  const out = settings.out === undefined ? join(project, 'dist') : resolve(cwd, settings.out);
+  const assets = diskFs(settings.home);
+  const frozen = settings.frozen ?? isSet(process.env.CI);
+
+  const works: Work[] = [];
+  for (const folder of folders) {
+    progress(terminal, works.length, folders, 'reading');
+    const fs = diskFs(folder);
+    const { value, diagnostics: found } = await build(fs, { assets, frozen, folderName: basename(folder) });
+    works.push({ folder, fs, diagnostics: found, ...(value ? { built: value } : {}) });
+  }
+  refuseSharedIds(works);
+
+  const shown = (path: string) => relative(cwd, path).split(sep).join('/') || '.';
+  const problem = works.some(({ built }) => built) ? prepareFolder(out) : undefined;
+  if (problem) diagnostics.push(nameFrom(problem, shown));
+  else
+    for (const [index, work] of works.entries()) {
+      if (!work.built) continue;
+      progress(terminal, index, folders, 'packing');
+      await write(work, out, shown);
+      if (work.report && !settings.json && !settings.quiet)
+        terminal.say(formatPackage(work.report, terminal.colours));
+    }
+  terminal.progress('');
+
+  const findings: Finding[] = diagnostics.map((diagnostic) => ({
+    diagnostic,
+    file: shown(resolve(cwd, diagnostic.place.file)),
+    lines: [],
+  }));
+  for (const work of works) findings.push(...(await findingsOf(work, shown)));
+  if (settings.json) terminal.say(JSON.stringify(asJson(works, findings, shown), null, 2));
+  // Only where there is something to show: a good course doesn't wait for what cuts lines into characters.
+  else if (findings.length > 0) (await import('./findings.ts')).printFindings(findings, terminal);
+  return findings.some(({ diagnostic }) => diagnostic.severity === 'error') ? 1 : 0;
+}
+
+const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value);
+
+function progress(terminal: Terminal, index: number, folders: readonly string[], what: string): void {
+  const number = folders.length > 1 ? ` (${index + 1} of ${folders.length})` : '';
+  terminal.progress(`${what} ${basename(folders[index] ?? '')}${number} …`);
+}
+
+/** Of courses with one id none is written: nobody can say which of them learners already know. */
+function refuseSharedIds(works: readonly Work[]): void {
+  const byId = new Map<string, Work[]>();
+  for (const work of works)
+    if (work.built)
+      byId.set(work.built.plan.course.id, [...(byId.get(work.built.plan.course.id) ?? []), work]);
+  for (const [id, sharing] of byId)
+    for (const work of sharing.length > 1 ? sharing : []) {
+      const course = work.built?.plan.course;
+      const others = sharing.flatMap(({ folder, built }) =>
+        folder !== work.folder && built
+          ? [{ place: movedPlace(built, folder, work.folder), message: 'has the same id' }]
+          : [],
+      );
+      if (course)
+        work.diagnostics.push(
+          reportOutput('two-courses-one-id', course.places.id ?? course.place, { id }, others),
+        );
+    }
+  for (const sharing of byId.values()) if (sharing.length > 1) for (const work of sharing) delete work.built;
+}
+
+function movedPlace(
+  { plan: { course } }: BuiltPackage,
+  folder: string,
+  seenFrom: string,
+): Diagnostic['place'] {
+  const place = course.places.id ?? course.place;
+  return { ...place, file: relative(seenFrom, join(folder, place.file)).split(sep).join('/') };
+}
+
+async function write(work: Work, out: string, shown: (path: string) => string): Promise<void> {
+  if (!work.built) return;
+  const written = await writePackage(work.built, work.folder, out);
+  if ('problem' in written) work.diagnostics.push(nameFrom(written.problem, shown));
+  else {
+    const file = shown(join(out, work.built.name));
+    work.report = packageReport(work.built, shown(work.folder), file, written.bytes);
+  }
+}
+
+/** Absolute paths of outputs as the user would name them. */
+function nameFrom(problem: Diagnostic, shown: (path: string) => string): Diagnostic {
+  const { file } = problem.place;
+  if (!file.startsWith(sep) && resolve(file) !== file) return problem;
+  const name = shown(file);
+  return { ...problem, message: problem.message.replaceAll(file, name), place: { ...problem.place, file } };
+}
+
+/** The course's diagnostics in order, each with its file's lines. */
+async function findingsOf(
+  { folder, fs, diagnostics }: Work,
+  shown: (path: string) => string,
+): Promise<Finding[]> {
+  const texts = new Map<string, Promise<string[]>>();
+  const lines = (file: string) => {
+    const known = texts.get(file) ?? linesOf(fs, file);
+    texts.set(file, known);
+    return known;
+  };
+  return Promise.all(
+    diagnostics.sort(byPlace).map(async (diagnostic) => {
+      const { file } = diagnostic.place;
+      const related = diagnostic.related?.map((each) => ({
+        ...each,
+        place: { ...each.place, file: shown(join(folder, each.place.file)) },
+      }));
+      return {
+        diagnostic: related ? { ...diagnostic, related } : diagnostic,
+        file: shown(resolve(folder, file)),
+        lines: await lines(file),
+      };
+    }),
+  );
+}
+
+async function linesOf(fs: SourceFs, file: string): Promise<string[]> {
+  try {
+    const bytes = await fs.read(file);
+    // Pictures and films have no lines to show.
+    if (bytes.subarray(0, 8000).includes(0)) return [];
+    return new TextDecoder().decode(bytes).split(/\r\n?|\n/);
+  } catch (error) {
+    if (error instanceof SourceError) return [];
+    throw error;
+  }
+}
+
+function asJson(
+  works: readonly Work[],
+  findings: readonly Finding[],
+  shown: (path: string) => string,
+): object {
+  const count = (severity: string) =>
+    findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+  return {
+    courses: works.map(({ folder }) => shown(folder)),
+    packages: works.flatMap(({ report }) => report ?? []),
+    diagnostics: findings.map(({ diagnostic, file }) => ({
+      ...diagnostic,
+      place: { ...diagnostic.place, file },
+    })),
+    errors: count('error'),
+    warnings: count('warning'),
+  };
+}

@@ -1,0 +1,43 @@
+import { diskFs } from '../compile/disk.ts';
+import { suggest } from '../diagnostics/suggest.ts';
+import type { Terminal } from './terminal.ts';
+
+const folder = '.build/help';
+
+/** `coursewright help NAME`, of a diagnostic: prints its page. Returns the exit status. */
+export async function helpCommand(
+  name: string,
+  commands: readonly string[],
+  home: string,
+  terminal: Terminal,
+): Promise<number> {
+  const pages = diskFs(home);
+  const names = (await pages.list(folder)).map((file) => file.replace(/\.md$/, ''));
+  if (names.includes(name)) {
+    const page = new TextDecoder().decode(await pages.read(`${folder}/${name}.md`));
+    terminal.say(terminalPage(page, terminal));
+    return 0;
+  }
+  const near = suggest(name, [...commands, ...names]);
+  terminal.tell(`There is no command and no mistake named "${name}".${near ? ` Did you mean ${near}?` : ''}`);
+  return 2;
+}
+
+/** A page as it reads well on a terminal: fences gone, examples indented, each with the name of its file. */
+function terminalPage(page: string, { colours }: Terminal): string {
+  let inside = false;
+  const lines = page
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => {
+      const fence = /^~~~\w*(?: file=(.+))?$/.exec(line);
+      if (fence) {
+        inside = !inside;
+        return inside && fence[1] ? [colours.dim(`    # ${fence[1]}`)] : [];
+      }
+      if (inside) return [line && `    ${line}`];
+      const heading = /^#+ (.*)$/.exec(line)?.[1];
+      return [heading === undefined ? line : colours.bold(heading)];
+    });
+  return lines.join('\n');
+}

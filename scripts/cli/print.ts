@@ -1,0 +1,81 @@
+import type { BuiltPackage } from '../compile/build.ts';
+import type { Colours } from './terminal.ts';
+
+/** What a command says of one package that was written. */
+export interface PackageReport {
+  course: string;
+  file: string;
+  bytes: number;
+  slides: number;
+  questions: number;
+  files: number;
+  resumeData: { worst: number; limit: number | null };
+  /** Whether a score can reach the gradebook. */
+  scored: boolean;
+  /** What was appended to the course's lock, in words. */
+  lockAdded: readonly string[];
+}
+
+/** A whole number with commas between thousands: the same on every machine. */
+export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${grouped(value)} ${value === 1 ? one : many}`;
+
+/** Bytes as people say them. */
+export function sizeOf(bytes: number): string {
+  const units = ['bytes', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return unit === 0 ? counted(bytes, 'byte') : `${value.toFixed(value < 10 ? 1 : 0)} ${units[unit]}`;
+}
+
+/** A written package in a few lines. */
+export function formatPackage(report: PackageReport, colours: Colours): string {
+  const { worst, limit } = report.resumeData;
+  const room =
+    limit === null ? `${grouped(worst)} characters` : `${grouped(worst)} of ${grouped(limit)} characters`;
+  const contents = [
+    counted(report.slides, 'slide'),
+    counted(report.questions, 'question'),
+    counted(report.files, 'file'),
+  ];
+  const added = report.lockAdded.length;
+  return [
+    `${colours.bold(report.file)}  ${sizeOf(report.bytes)}`,
+    `  ${contents.join(', ')}`,
+    `  resume data: at most ${room}`,
+    !report.scored && '  no score is sent, since no quiz counts; Moodle shows 0',
+    added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** @param file the package as the user would name it */
+export function packageReport(
+  built: BuiltPackage,
+  course: string,
+  file: string,
+  bytes: number,
+): PackageReport {
+  const { plan, target, files } = built;
+  const points = plan.slides.flatMap(({ quiz }) =>
+    quiz?.counts ? quiz.questions.map((each) => each.points) : [],
+  );
+  return {
+    course,
+    file,
+    bytes,
+    slides: plan.slides.length,
+    questions: plan.slides.reduce((sum, { questions }) => sum + questions.length, 0),
+    files: files.length,
+    resumeData: { worst: plan.resume.worst, limit: target.limits.resumeData },
+    scored: points.some((each) => each > 0),
+    lockAdded: plan.lockAdded,
+  };
+}

@@ -1,0 +1,140 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { createTerminal } from './terminal.ts';
+
+/** Exit statuses: all well, bad input or findings, wrong usage. */
+export const status = { well: 0, findings: 1, usage: 2 } as const;
+
+/** Help that is asked for is a result; help that stands in for an answer is wrong usage. */
+const asked = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
+
+const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+
+/**
+ * Runs the command line.
+ * @param args what stands behind `coursewright`
+ * @param home the folder that holds templates/ and .build/
+ * @returns the exit status
+ */
+export async function run(args: readonly string[], home: string): Promise<number> {
+  let result: number = status.well;
+  const program = createProgram(home, (code) => {
+    result = code;
+  });
+  try {
+    if (args.length === 0) {
+      program.outputHelp({ error: true });
+      return status.usage;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return result;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return asked.has(error.code) && error.exitCode === 0 ? status.well : status.usage;
+    return confess(error);
+  }
+}
+
+function createProgram(home: string, done: (status: number) => void): Command {
+  const program = new Command('coursewright')
+    .description('Builds packages for learning platforms from courses that are written as YAML and Markdown.')
+    .version(version, '-V, --version', 'Print the version.')
+    .helpOption('-h, --help', 'Print this help.')
+    .helpCommand(false)
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright build',
+        'coursewright build course/safety --out packages',
+        'coursewright help unknown-key',
+      ) + '\n\nExit status: 0 all well, 1 the course has mistakes or could not be written, 2 wrong usage.',
+    );
+
+  program
+    .command('build')
+    .summary('build courses into packages')
+    .description(
+      'Builds each course into DIR/<id>-<version>-<target>.zip and says what is wrong with it, all at once. ' +
+        'New slides and questions are noted in the course.lock.json beside course.yaml; commit that file with the course.',
+    )
+    .argument(
+      '[course...]',
+      'folders of courses; default: the course that this folder lies in, else all below course/',
+    )
+    .option('-o, --out <dir>', 'folder for the packages (default: dist)')
+    .option('--json', 'print one JSON document instead of text', false)
+    .option('-q, --quiet', 'print mistakes only', false)
+    .addOption(
+      new Option('--frozen', 'fail where course.lock.json would have to grow (default where CI is set)'),
+    )
+    .addOption(new Option('--no-frozen', 'let course.lock.json grow'))
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright build',
+        'coursewright build course/safety course/privacy',
+        'coursewright build safety --out packages --json',
+        'coursewright build --frozen        (in CI: the lock file was forgotten? then say so)',
+      ),
+    )
+    .action(async (courses: string[], options: BuildFlags) => {
+      const { buildCommand } = await import('./build.ts');
+      done(await buildCommand(courses, { ...options, home }, createTerminal()));
+    });
+
+  program
+    .command('schema')
+    .summary('write the JSON Schemas of the course format, for editors')
+    .description(
+      "Writes the course format's JSON Schemas. An editor with a YAML language server completes keys and marks mistakes " +
+        'in a file whose first line is "# yaml-language-server: $schema=<path to the schema>".',
+    )
+    .option('-o, --out <dir>', 'folder for the schemas', 'schema')
+    .option('--json', 'print the written files as JSON', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', examples('coursewright schema', 'coursewright schema --out .vscode/coursewright'))
+    .action(async (options: { out: string; json: boolean }) => {
+      const { schemaCommand } = await import('./schema.ts');
+      done(await schemaCommand(options, createTerminal()));
+    });
+
+  program
+    .command('help')
+    .summary('explain a command, or a mistake by its name')
+    .description('Explains a command, or a mistake that a build has named, with a wrong and a right example.')
+    .argument('[name]', 'a command, or the name of a mistake')
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', examples('coursewright help build', 'coursewright help answer-not-a-choice'))
+    .action(async (name: string | undefined) => {
+      if (name === undefined) return program.outputHelp();
+      const command = program.commands.find((each) => each.name() === name);
+      if (command) return command.outputHelp();
+      const { helpCommand } = await import('./help.ts');
+      const commands = program.commands.map((each) => each.name());
+      done(await helpCommand(name, commands, home, createTerminal()));
+    });
+
+  return program;
+}
+
+interface BuildFlags {
+  out?: string;
+  json: boolean;
+  quiet: boolean;
+  frozen?: boolean;
+}
+
+/** A mistake of ours is told in a line, not in a stack that nobody but us can read. */
+function confess(error: unknown): number {
+  const message = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  process.stderr.write(`coursewright ${version} has made a mistake of its own: ${message}\n`);
+  if (process.env.COURSEWRIGHT_DEBUG && error instanceof Error)
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  else
+    process.stderr.write(
+      'Please report it with the course that shows it, and with what COURSEWRIGHT_DEBUG=1 prints.\n',
+    );
+  return status.findings;
+}

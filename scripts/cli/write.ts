@@ -1,0 +1,131 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BuiltPackage } from '../compile/build.ts';
+import { writeZip, ZipError } from '../compile/zip.ts';
+import { reportOutput } from '../diagnostics/catalogue/output.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lockFile } from '../release/lock.ts';
+
+/** Files that are being written: hidden, beside what they will be, and named by the process that writes them. */
+const beside = (path: string) => join(dirname(path), `.coursewright-${process.pid}.part`);
+const halfWritten = /^\.coursewright-(\d+)\.part$/;
+
+const unfinished = new Set<string>();
+
+/** Removes what is half written when the user stops the build. */
+export function cleanUpOnSignals(): void {
+  const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+  for (const [signal, status] of Object.entries(signals))
+    process.once(signal, () => {
+      for (const path of unfinished) rmSync(path, { force: true });
+      process.exit(status);
+    });
+}
+
+/**
+ * Makes the folder for packages, and removes from it what killed builds left.
+ * @returns what keeps it from being one
+ */
+export function prepareFolder(folder: string): Diagnostic | undefined {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(folder)) {
+      const writer = halfWritten.exec(name)?.[1];
+      if (writer && !isRunning(Number(writer))) rmSync(join(folder, name), { force: true });
+    }
+    return undefined;
+  } catch (error) {
+    return writeProblem(folder, folder, error);
+  }
+}
+
+/**
+ * Writes a package and, where it has something new, the course's lock: the zip beside its place, then the lock, then
+ * the zip takes its place. A build that fails or is killed leaves the last good package as it was.
+ */
+export async function writePackage(
+  built: BuiltPackage,
+  course: string,
+  out: string,
+): Promise<{ bytes: number } | { problem: Diagnostic }> {
+  const target = join(out, built.name);
+  const part = beside(target);
+  unfinished.add(part);
+  try {
+    const { bytes } = await writeZip(built.files, part);
+    const problem = built.lock === undefined ? undefined : writeLock(course, built.lock);
+    if (problem) return { problem };
+    renameSync(part, target);
+    return { bytes };
+  } catch (error) {
+    return { problem: problemOf(error, target, out) };
+  } finally {
+    rmSync(part, { force: true });
+    unfinished.delete(part);
+  }
+}
+
+function writeLock(course: string, text: string): Diagnostic | undefined {
+  const target = join(course, lockFile);
+  const part = beside(target);
+  unfinished.add(part);
+  try {
+    writeFileSync(part, text);
+    renameSync(part, target);
+    return undefined;
+  } catch (error) {
+    return reportOutput(
+      'lock-not-writable',
+      { file: lockFile, line: 1, column: 1 },
+      { system: codeOf(error) },
+    );
+  } finally {
+    rmSync(part, { force: true });
+    unfinished.delete(part);
+  }
+}
+
+function problemOf(error: unknown, target: string, out: string): Diagnostic {
+  if (!(error instanceof ZipError)) return writeProblem(target, out, error);
+  const { reason, path, code } = error;
+  const place = { file: path, line: 1, column: 1 };
+  if (reason === 'changed') return reportOutput('file-changed-meanwhile', place, { path });
+  if (reason === 'too-large') return reportOutput('file-too-large', place, { path });
+  if (reason === 'read') return reportOutput('file-unreadable-while-packing', place, { path, system: code });
+  if (reason === 'duplicate') throw error;
+  return writeProblem(target, out, error);
+}
+
+/** What the system's refusal to write a file means to a user. Refusals that nobody foresaw are mistakes of ours. */
+export function writeProblem(path: string, folder: string, error: unknown): Diagnostic {
+  const system = codeOf(error);
+  const place = { file: path, line: 1, column: 1 };
+  if (system === 'ENOSPC' || system === 'EDQUOT' || system === 'EFBIG')
+    return reportOutput('disk-full', place, { path });
+  if (isNoFolder(folder)) return reportOutput('output-is-no-folder', place, { folder });
+  return reportOutput('output-not-writable', place, { path, system });
+}
+
+function isNoFolder(path: string): boolean {
+  try {
+    return !statSync(path).isDirectory();
+  } catch (error) {
+    return codeOf(error) === 'ENOTDIR';
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) throw error;
+  return code;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process is there, and refuses the question.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,64 @@
+import { splitEntry } from './entry.ts';
+import type { Region } from './quote.ts';
+import { indentOf, isBlank, isBlankOrComment, isDocumentMark, type Scan } from './scan.ts';
+import { isPlainKey } from './signs.ts';
+
+/**
+ * The whole of a text without quotes: up to a comment that stands off by two blanks, or the line's end, and on through
+ * deeper lines below. A deeper line that looks like an entry is one with too many blanks and no part of the text.
+ */
+export function textRegion(scan: Scan, index: number, column: number, parent: number): Region {
+  const line = scan.line(index);
+  const end = textEnd(line, column);
+  const region = { line: index, column, endLine: index, endColumn: end };
+  if (end < textLength(line)) return region;
+  for (let i = index + 1; i < scan.lines.length; i++) {
+    const next = scan.line(i);
+    if (isBlank(next)) continue;
+    const indent = indentOf(next);
+    if (indent <= parent || isBlankOrComment(next) || isDocumentMark(next)) break;
+    const content = next.slice(indent);
+    const entry = splitEntry(content);
+    if ((entry && isPlainKey(entry.key)) || content.startsWith('\t')) break;
+    if (/^-(?:\s|$)/.test(content)) {
+      if (line[parent] === '-') break;
+      // A list below a text, with all that is in it, belongs to the text.
+      const { last } = deeperLines(scan, index, column, parent);
+      return { ...region, endLine: last, endColumn: textLength(scan.line(last)) };
+    }
+    region.endLine = i;
+    region.endColumn = textEnd(next, indent);
+    if (region.endColumn < textLength(next)) break;
+  }
+  return region;
+}
+
+/** Where a text on this line ends: before a comment that two blanks set off, or at the line's end. */
+export function textEnd(line: string, from: number): number {
+  const comment = /(?:\s{2,}|\t)#/.exec(line.slice(from));
+  return comment ? from + comment.index : textLength(line);
+}
+
+/** Length without the blanks at the end; a no-break space is text. */
+function textLength(line: string): number {
+  return line.replace(/[ \t]+$/, '').length;
+}
+
+/** The value's line from `column` on, with the lines below it that are indented deeper than `parent`. */
+export function deeperLines(
+  scan: Scan,
+  index: number,
+  column: number,
+  parent: number,
+): { text: string; last: number } {
+  const parts = [scan.line(index).slice(column)];
+  let last = index;
+  for (let i = index + 1; i < scan.lines.length; i++) {
+    const line = scan.line(i);
+    if (!isBlank(line) && (indentOf(line) <= parent || isDocumentMark(line))) break;
+    if (!isBlank(line)) last = i;
+    parts.push(line);
+  }
+  parts.length = last - index + 1;
+  return { text: parts.join('\n'), last };
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { QuestionAuthor } from '../questions/author.ts';
+import { courseSchema } from './schema/course.ts';
+import { lessonSchema } from './schema/lesson.ts';
+import { practiceSchema, quizQuestionSchema, slideSchema, slideTypeNames } from './schema/whole.ts';
+import { defaultQuestionType, defaultSlideType, slideTypes } from './slides.ts';
+
+type Json = Record<string, unknown>;
+
+/** File names of the schemas, as an author's `# yaml-language-server: $schema=` line names them. */
+export type SchemaFile = 'course.json' | 'lesson.json';
+
+/**
+ * JSON Schemas (draft 7) of course.yaml and of a lesson's file, for editors. They come from the schemas that the build
+ * reads with, and accept all that the build accepts: an editor reads `title: 2027` as a number, the build as a text.
+ */
+export function jsonSchemas(
+  questionTypes: readonly QuestionAuthor[],
+  targets: readonly string[],
+): Record<SchemaFile, Json> {
+  return {
+    'course.json': whole('A course (course.yaml)', convert(courseSchema(targets)), {}),
+    'lesson.json': lesson(questionTypes),
+  };
+}
+
+function lesson(questionTypes: readonly QuestionAuthor[]): Json {
+  const asked = questionTypes.map(({ type }) => type);
+  const shown = slideTypeNames(asked);
+  const definitions: Record<string, Json> = {};
+  for (const author of questionTypes) {
+    definitions[`question-${author.type}`] = convert(quizQuestionSchema(author, asked), author.about);
+    definitions[`slide-${author.type}`] = convert(practiceSchema(author, shown), `${author.about} Practice, never scored.`);
+  }
+  for (const kind of slideTypes) definitions[`slide-${kind.name}`] = convert(slideSchema(kind, shown), kind.about);
+  definitions.question = byType('question', asked, defaultQuestionType);
+  definitions.slide = byType('slide', shown, defaultSlideType);
+  setEntries(definitions['slide-quiz'], 'questions', 'question');
+  const root = convert(lessonSchema);
+  setEntries(root, 'slides', 'slide');
+  return whole("A lesson (a file in lessons/)", root, definitions);
+}
+
+const whole = (title: string, root: Json, definitions: Record<string, Json>): Json => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title,
+  ...root,
+  ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
+});
+
+/** Which definition holds follows from `type`, so that an editor offers the keys of that type alone. */
+function byType(what: string, types: readonly string[], standard: string): Json {
+  return {
+    type: 'object',
+    properties: { type: { enum: [...types] } },
+    allOf: types.map((type) => ({
+      if: { properties: { type: { const: type } }, ...(type === standard ? {} : { required: ['type'] }) },
+      then: { $ref: `#/definitions/${what}-${type}` },
+    })),
+  };
+}
+
+/** Puts the definition of one entry into a list that the build reads entry by entry. */
+function setEntries(schema: Json | undefined, key: string, definition: string): void {
+  const properties = schema?.properties as Record<string, Json> | undefined;
+  const ref = { $ref: `#/definitions/${definition}` };
+  if (properties) {
+    properties[key] = { description: properties[key]?.description, anyOf: [{ type: 'array', items: ref, minItems: 1 }, ref] };
+  }
+}
+
+function convert(schema: z.ZodType, description?: string): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    target: 'draft-7',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // `1` and `'1'`, `true` and `'true'`: the words themselves say what kind they are.
+      if (jsonSchema.enum) delete jsonSchema.type;
+      // Keys that begin with x- are the author's own, in every map.
+      if (jsonSchema.type !== 'object' || jsonSchema.patternProperties) return;
+      jsonSchema.patternProperties = { '^x-': {} };
+      const { propertyNames } = jsonSchema as { propertyNames?: Json };
+      if (propertyNames) jsonSchema.propertyNames = { anyOf: [{ pattern: '^x-' }, propertyNames] };
+    },
+  });
+  return { ...(json as Json), ...(description === undefined ? {} : { description }) };
+}

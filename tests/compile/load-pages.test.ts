@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { courseCatalogue } from '../../scripts/diagnostics/catalogue/course.ts';
+import { mediaCatalogue } from '../../scripts/diagnostics/catalogue/media.ts';
+import { questionTypes } from '../../scripts/questions/list.ts';
+import { findingsOf } from '../support/load-helper.ts';
+
+const names = [courseCatalogue, mediaCatalogue, ...questionTypes.map(({ diagnostics }) => diagnostics)].flatMap(Object.keys);
+
+const pageOf = (name: string) =>
+  readFileSync(new URL(`../../scripts/diagnostics/pages/${name}.md`, import.meta.url), 'utf8');
+
+function examples(page: string, heading: string): Record<string, string> {
+  const part = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return Object.fromEntries([...part.matchAll(/~~~yaml file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]));
+}
+
+describe.each(names)('the help page of %s', (name) => {
+  const page = pageOf(name);
+
+  it('has a name, a meaning, wrong and right text, and a reason', () => {
+    expect(page.startsWith(`# ${name}\n`)).toBe(true);
+    expect(page.match(/^## .*$/gm)).toEqual(['## Wrong', '## Right', '## Why']);
+  });
+
+  const wrong = examples(page, 'Wrong');
+  if (Object.keys(wrong).length === 0) return;
+
+  it('shows files that give just this diagnostic, and files that give none', async () => {
+    expect([...new Set((await findingsOf(wrong)).map((found) => found.name))]).toEqual([name]);
+    expect(await findingsOf(examples(page, 'Right'))).toEqual([]);
+  });
+});
