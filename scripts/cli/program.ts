@@ -97,7 +97,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .addHelpText('after', examples('coursewright schema', 'coursewright schema --out .vscode/coursewright'))
     .action(async (options: { out: string; json: boolean }) => {
       const { schemaCommand } = await import('./schema.ts');
-      done(await schemaCommand(options, createTerminal()));
+      done(schemaCommand(options, createTerminal()));
     });
 
   program

@@ -4,7 +4,8 @@ export type Sniffed =
   /** In words, such as "a PDF file". */
   | { kind: 'other'; found: string };
 
-const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+const ascii = (bytes: Uint8Array, from: number, to: number) =>
+  String.fromCharCode(...bytes.subarray(from, to));
 
 /** Tells an image by its content, whatever its name says, and reads its size in pixels where it has one. */
 export function sniffImage(bytes: Uint8Array): Sniffed {
@@ -58,7 +59,7 @@ function webpSize(bytes: Uint8Array, view: DataView): { width?: number; height?:
 
 const others: [RegExp, string][] = [
   [/^%PDF/, 'a PDF file'],
-  [/^BM/, "a BMP image, which is too large for a course"],
+  [/^BM/, 'a BMP image, which is too large for a course'],
   [/^(II\*\0|MM\0\*)/, "a TIFF image, which browsers don't show"],
   [/^PK/, 'a zip or office file'],
   [/^(ID3|\xff[\xfb\xf3\xf2])/, 'a sound'],
@@ -70,7 +71,8 @@ function textKind(bytes: Uint8Array, head: string): Sniffed {
   if (known) return { kind: 'other', found: known[1] };
   if (bytes.subarray(0, 512).includes(0)) return { kind: 'other', found: 'something else' };
   const text = new TextDecoder().decode(bytes);
-  const root = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:svg:)?svg[\s>]/i;
+  const root =
+    /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!DOCTYPE svg[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:svg:)?svg[\s>]/i;
   if (root.test(text)) return { kind: 'svg', ...svgSize(text) };
   return { kind: 'other', found: /<html|<!doctype html/i.test(text) ? 'a web page' : 'a text' };
 }
@@ -85,7 +87,11 @@ function svgSize(text: string): { width?: number; height?: number } {
   const width = number('width');
   const height = number('height');
   if (width !== undefined && height !== undefined) return { width, height };
-  const box = /\sviewBox\s*=\s*["']([^"']*)["']/.exec(root)?.[1]?.trim().split(/[\s,]+/).map(Number);
+  const box = /\sviewBox\s*=\s*["']([^"']*)["']/
+    .exec(root)?.[1]
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const [, , boxWidth = 0, boxHeight = 0] = box ?? [];
   return boxWidth > 0 && boxHeight > 0 ? { width: Math.round(boxWidth), height: Math.round(boxHeight) } : {};
 }

@@ -15,7 +15,16 @@ const refused: [RegExp, string][] = [
 const reference = /\s(?:[a-z]+:)?(?:href|src)\s*=\s*(["'])\s*([\s\S]*?)\1/gi;
 const harmless = /^(?:#|data:image\/(?:png|jpeg|gif|webp|avif)[;,]|$)/i;
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", tab: '\t', newline: '\n', colon: ':' };
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  tab: '\t',
+  newline: '\n',
+  colon: ':',
+};
 
 /** Character references as the characters that they stand for, so that nothing hides behind them. */
 function decoded(text: string): string {

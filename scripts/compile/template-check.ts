@@ -24,7 +24,8 @@ interface CallNode extends Node {
   inverse?: ProgramNode;
 }
 interface TextNode extends Node {
-  value: string;
+  /** As written, before blank lines around blocks are taken out. */
+  original: string;
 }
 export interface ProgramNode extends Node {
   body: Node[];
@@ -133,9 +134,9 @@ export function checkTemplate(tree: ProgramNode, file: string, partials: Readonl
   }
 
   const visitContent = (node: TextNode) => {
-    const blocked = /<script(?![^>]*\ssrc=)|\sstyle\s*=|\son[a-z]+\s*=|<style/i.exec(node.value);
+    const blocked = /<script(?![^>]*\ssrc=)|\sstyle\s*=|\son[a-z]+\s*=|<style/i.exec(node.original);
     if (!blocked) return;
-    const before = node.value.slice(0, blocked.index).split('\n');
+    const before = node.original.slice(0, blocked.index).split('\n');
     const line = node.loc.start.line + before.length - 1;
     const last = before.at(-1) ?? '';
     const column = (before.length === 1 ? node.loc.start.column + last.length : last.length) + 1;

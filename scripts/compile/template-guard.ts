@@ -52,7 +52,7 @@ export function createGuard(): Guard {
         return wrap(value);
       }
       // Handlebars puts the object into its own message about a name that `has` has just denied.
-      if (key === 'toString' && last) return () => 'view';
+      if (last && (key === 'toString' || key === 'valueOf')) return () => 'view';
       if (key === 'toString' || key === 'toHTML') throw new PrintedObject(lastGroup, namesOf(target));
       throw new UnknownName({ name: key, known: namesOf(target) });
     },

@@ -152,7 +152,10 @@ class Engine {
       const place = asked ? { ...asked.place, length: asked.original.length } : (callPlace ?? start);
       return reportTemplate('template-prints-object', place, error);
     }
-    return reportTemplate('template-fails', callPlace ?? start, { endless: error instanceof RangeError });
+    const endless = error instanceof RangeError;
+    const again = (name: string) => this.stack.indexOf(name) !== this.stack.lastIndexOf(name);
+    const loop = endless ? calls.find(({ name }) => again(name))?.place : undefined;
+    return reportTemplate('template-fails', loop ?? callPlace ?? start, { endless });
   }
 }
 

@@ -141,6 +141,7 @@ export function createSession({ course, list, tracker, mirror, start, lmsProgres
     close() {
       if (closed) return;
       closed = true;
+      unsaved = false;
       clearTimeout(timer);
       const taken = final ? undefined : snapshot();
       const saved = tracker?.close(taken ?? emptySnapshot(log, clock())) ?? 'refused';

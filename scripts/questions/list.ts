@@ -3,7 +3,4 @@ import { choiceType } from './choice/author.ts';
 import { trueFalseType } from './true-false/author.ts';
 
 /** Every question type: one line each. */
-export const questionTypes: readonly QuestionAuthor[] = [
-  choiceType,
-  trueFalseType,
-];
+export const questionTypes: readonly QuestionAuthor[] = [choiceType, trueFalseType];

@@ -65,11 +65,11 @@ describe.each(['moodle', 'scorm-again', 'strict'] as const)('in %s', (lms) => {
     await learner.takeQuiz(wrong);
     const look = await learner.takeQuiz({ ...wrong, 'check.signs': ['deadline'] });
     expect(look.next).toBe('Next');
-    expect(learner.result()).toMatchObject(core('failed', 'check', '0'));
+    expect(learner.result()).toMatchObject(core('failed', 'check', '12.5'));
     await learner.goOnTo('final');
     await learner.takeQuiz(right);
     await learner.exit();
-    expect(learner.result()).toMatchObject(core('failed', 'final', '50'));
+    expect(learner.result()).toMatchObject(core('failed', 'final', '62.5'));
   });
 });
 
@@ -95,8 +95,8 @@ test('questions that were left out are named before submitting, and have no answ
   expect(await learner.find('[data-unanswered] [data-question-go]:visible').count()).toBe(1);
   await learner.next();
   expect(learner.result()).toEqual({
-    ...core('incomplete', 'check', '0'),
-    ...interactions({ 'check.signs': ['A deadline', 'wrong'] }),
+    ...core('incomplete', 'check', '12.5'),
+    ...interactions({ 'check.signs': ['A deadline', '0.5'] }),
   });
 });
 

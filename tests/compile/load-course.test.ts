@@ -95,7 +95,11 @@ describe('a whole course', () => {
       description: { markdown: 'A course' },
       publisher: { name: 'Nordwind', url: 'https://nordwind.example' },
       license: 'CC BY 4.0',
-      theme: { accent: '0B5FFF', font: 'serif', logo: { file: { path: 'media/photo.png' }, alt: 'Nordwind' } },
+      theme: {
+        accent: '0B5FFF',
+        font: 'serif',
+        logo: { file: { path: 'media/photo.png' }, alt: 'Nordwind' },
+      },
       outcomes: [{ id: 'spot', place: { line: 16, column: 3 } }, { id: 'report' }],
       completion: { slides: 0.8, quizzes: 'passed' },
       allowHosts: ['videos.example'],
@@ -120,10 +124,21 @@ describe('a whole course', () => {
       ['credit', 'credit', true],
     ]);
     expect(slides[0]?.title?.markdown).toBe('2027');
-    expect(slides[1]?.fields).toMatchObject({ style: 'story', body: { markdown: 'Monday, 8:52.\nThen this.\n', mapping: 'lines' } });
+    expect(slides[1]?.fields).toMatchObject({
+      style: 'story',
+      body: { markdown: 'Monday, 8:52.\nThen this.\n', mapping: 'lines' },
+    });
     expect(slides[1]?.fields).not.toHaveProperty('notes');
-    expect(slides[2]?.fields).toMatchObject({ what: { markdown: 'A registry' }, remember: { markdown: '# ECR\n' } });
-    expect(slides[3]?.question).toMatchObject({ id: 'padlock', fullId: 'padlock', points: 0, media: { image: { alt: '' } } });
+    expect(slides[2]?.fields).toMatchObject({
+      what: { markdown: 'A registry' },
+      remember: { markdown: '# ECR\n' },
+    });
+    expect(slides[3]?.question).toMatchObject({
+      id: 'padlock',
+      fullId: 'padlock',
+      points: 0,
+      media: { image: { alt: '' } },
+    });
     expect(slides[3]?.media).toEqual({});
   });
 
@@ -167,7 +182,11 @@ slides:
   questions: { id: q, stem: B, type: true-false, answer: true }
 `,
     });
-    expect(value).toMatchObject({ completion: { slides: 1, quizzes: 'passed' }, publish: ['scorm12'], theme: { font: 'system' } });
+    expect(value).toMatchObject({
+      completion: { slides: 1, quizzes: 'passed' },
+      publish: ['scorm12'],
+      theme: { font: 'system' },
+    });
     expect(value?.lessons[0]?.slides[0]?.quiz).toMatchObject({
       attempts: Infinity,
       layout: 'one_by_one',

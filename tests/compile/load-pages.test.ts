@@ -5,14 +5,20 @@ import { mediaCatalogue } from '../../scripts/diagnostics/catalogue/media.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { findingsOf } from '../support/load-helper.ts';
 
-const names = [courseCatalogue, mediaCatalogue, ...questionTypes.map(({ diagnostics }) => diagnostics)].flatMap(Object.keys);
+const names = [
+  courseCatalogue,
+  mediaCatalogue,
+  ...questionTypes.map(({ diagnostics }) => diagnostics),
+].flatMap(Object.keys);
 
 const pageOf = (name: string) =>
   readFileSync(new URL(`../../scripts/diagnostics/pages/${name}.md`, import.meta.url), 'utf8');
 
 function examples(page: string, heading: string): Record<string, string> {
   const part = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  return Object.fromEntries([...part.matchAll(/~~~yaml file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]));
+  return Object.fromEntries(
+    [...part.matchAll(/~~~yaml file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]),
+  );
 }
 
 describe.each(names)('the help page of %s', (name) => {

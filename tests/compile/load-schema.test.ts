@@ -7,14 +7,19 @@ import { findingsOf } from '../support/load-helper.ts';
 
 const schemas = jsonSchemas(questionTypes, ['scorm12']);
 const ajv = new Ajv({ allErrors: true });
-const validators = { 'course.json': ajv.compile(schemas['course.json']), 'lesson.json': ajv.compile(schemas['lesson.json']) };
+const validators = {
+  'course.json': ajv.compile(schemas['course.json']),
+  'lesson.json': ajv.compile(schemas['lesson.json']),
+};
 
 /** Whether an editor, which reads YAML 1.2 with numbers and all, marks a text. */
 const marks = (file: SchemaFile, yaml: string) => validators[file](parse(yaml)) !== true;
 
-const head = 'format: 1\nid: example\ntitle: A\nversion: 1.0.0\nlanguage: en\nlessons: intro\ncompletion: { quizzes: none }\n';
+const head =
+  'format: 1\nid: example\ntitle: A\nversion: 1.0.0\nlanguage: en\nlessons: intro\ncompletion: { quizzes: none }\n';
 const lesson = (slide: string) => `id: intro\ntitle: A\nslides:\n  - ${slide}\n`;
-const quiz = (question: string, keys = '') => lesson(`{ id: c, type: quiz, title: A, ${keys} questions: [${question}] }`);
+const quiz = (question: string, keys = '') =>
+  lesson(`{ id: c, type: quiz, title: A, ${keys} questions: [${question}] }`);
 const q = '{ id: q, stem: A, choices: { a: A, b: B }, answer: a }';
 
 const good: [SchemaFile, string][] = [
@@ -33,7 +38,10 @@ const good: [SchemaFile, string][] = [
   ['lesson.json', lesson('{ id: a, type: true-false, stem: A, answer: false }')],
   ['lesson.json', lesson('{ id: a, type: choice, stem: A, choices: { 1: 5, 2: no }, answer: 2 }')],
   ['lesson.json', quiz(q, 'pass_mark: 80%, attempts: 3, shuffle: [questions], show: marks,')],
-  ['lesson.json', quiz('{ id: q, stem: A, choices: { 1: true, 2: null }, answer: [1], points: 2 }', 'attempts: unlimited,')],
+  [
+    'lesson.json',
+    quiz('{ id: q, stem: A, choices: { 1: true, 2: null }, answer: [1], points: 2 }', 'attempts: unlimited,'),
+  ],
   ['lesson.json', quiz('{ id: q, type: true-false, stem: A, answer: true, labels: { true: 1 } }')],
 ];
 
@@ -62,12 +70,16 @@ const pathOf = (file: SchemaFile) => (file === 'course.json' ? 'course.yaml' : '
 
 describe('the schemas for editors', () => {
   it.each(good)('accept what the build accepts: %s %s', async (file, yaml) => {
-    expect((await findingsOf({ [pathOf(file)]: yaml })).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(
+      (await findingsOf({ [pathOf(file)]: yaml })).filter(({ severity }) => severity === 'error'),
+    ).toEqual([]);
     expect(marks(file, yaml)).toBe(false);
   });
 
   it.each(bad)('mark what the build refuses: %s %s', async (file, yaml) => {
-    expect((await findingsOf({ [pathOf(file)]: yaml })).some(({ severity }) => severity === 'error')).toBe(true);
+    expect((await findingsOf({ [pathOf(file)]: yaml })).some(({ severity }) => severity === 'error')).toBe(
+      true,
+    );
     expect(marks(file, yaml)).toBe(true);
   });
 

@@ -77,7 +77,7 @@ describe('words of a course', () => {
     ['forms without other', 'page:\n  slides: { one: B }', 'player-word-form', 2, 11],
     ['a group that is a text', 'page: Back', 'player-word-form', 1, 7],
     ['a label that is too long', 'page: { back: Back to where I was }', 'bar-label-too-long', 1, 15],
-    ['YAML that can’t be read', 'page:\n\tback: B', 'tab-as-indent', 2, 1],
+    ['YAML that can’t be read', 'page:\n\tback: B', 'tab-indent', 2, 1],
   ])('are checked: %s', async (_, source, name, line, column) => {
     const { diagnostics } = await load('en', { 'templates/strings/en.yaml': source });
     expect(diagnostics.map((found) => `${found.name} ${found.place.line}:${found.place.column}`)).toEqual([

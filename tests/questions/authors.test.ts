@@ -41,7 +41,12 @@ describe('a choice question', () => {
     const { author, fields } = await read(lines);
     const parts = ['2', 'a', 'ship'];
     expect(author.parts(fields)).toEqual(parts);
-    expect(author.key(fields, text)).toEqual({ multiple: true, parts, texts: ['Tree', 'Truck', 'Ship'], answer: ['a', 'ship'] });
+    expect(author.key(fields, text)).toEqual({
+      multiple: true,
+      parts,
+      texts: ['Tree', 'Truck', 'Ship'],
+      answer: ['a', 'ship'],
+    });
   });
 
   it.each([
@@ -67,7 +72,12 @@ describe('a true-false question', () => {
         { id: 'false', html: '<i>Myth</i>' },
       ],
     });
-    expect(author.key(fields, text)).toEqual({ multiple: false, parts: ['false', 'true'], texts: ['Myth', 'true'], answer: ['true'] });
+    expect(author.key(fields, text)).toEqual({
+      multiple: false,
+      parts: ['false', 'true'],
+      texts: ['Myth', 'true'],
+      answer: ['true'],
+    });
     expect(author.meaning(fields)).toEqual({ multiple: false, parts: ['false', 'true'], answer: ['true'] });
   });
 });

@@ -70,9 +70,9 @@ export class CourseWindow {
     return this.step(() => this.find('[data-action=back]').click());
   }
 
-  /** The browser's own Back. */
+  /** The browser's own Back: the window's history is that of all its frames. */
   browserBack(): Promise<Look> {
-    return this.step(() => this.page.goBack());
+    return this.step(() => this.page.evaluate('history.back()'));
   }
 
   /** Goes on, slide by slide, until one is there. Quizzes on the way are passed by. */

@@ -5,7 +5,14 @@ import type { Diagnostic } from '../../scripts/diagnostics/diagnostic.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { memoryFs } from './memory-fs.ts';
 
-const inBase = ['course.yaml', 'lessons/intro.yaml', 'media/photo.png', 'media/tone.mp3', 'media/clip.mp4', 'media/clip.en.vtt'];
+const inBase = [
+  'course.yaml',
+  'lessons/intro.yaml',
+  'media/photo.png',
+  'media/tone.mp3',
+  'media/clip.mp4',
+  'media/clip.en.vtt',
+];
 
 /** The base course's files, from disk. */
 export const baseFiles: Record<string, Uint8Array> = Object.fromEntries(
@@ -19,11 +26,17 @@ export async function load(
 ): Promise<{ value?: Course; diagnostics: Diagnostic[] }> {
   const all = Object.entries({ ...baseFiles, ...files }).filter(([, content]) => content !== undefined);
   const fs = memoryFs(Object.fromEntries(all) as Record<string, string | Uint8Array>);
-  return loadCourse(fs, { questionTypes, targets: ['scorm12'], ...(folderName === undefined ? {} : { folderName }) });
+  return loadCourse(fs, {
+    questionTypes,
+    targets: ['scorm12'],
+    ...(folderName === undefined ? {} : { folderName }),
+  });
 }
 
 /** All findings about the base course with some files replaced or added. */
-export async function findingsOf(files: Record<string, string | Uint8Array | undefined>): Promise<Diagnostic[]> {
+export async function findingsOf(
+  files: Record<string, string | Uint8Array | undefined>,
+): Promise<Diagnostic[]> {
   return (await load(files)).diagnostics;
 }
 

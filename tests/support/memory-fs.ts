@@ -8,7 +8,8 @@ export function memoryFs(files: Record<string, string | Uint8Array>): SourceFs {
     const content = Object.hasOwn(files, path) ? files[path] : undefined;
     return typeof content === 'string' ? encoder.encode(content) : content;
   };
-  const isFolder = (path: string) => path === '' || Object.keys(files).some((name) => name.startsWith(`${path}/`));
+  const isFolder = (path: string) =>
+    path === '' || Object.keys(files).some((name) => name.startsWith(`${path}/`));
   return {
     read(path) {
       const bytes = bytesOf(path);

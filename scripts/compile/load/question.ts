@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Feedback, Media, Question, Text } from '../../course/course.ts';
-import { anyQuestion } from '../../course/schema/question.ts';
+import type { anyQuestion } from '../../course/schema/question.ts';
 import { map } from '../../course/schema/shapes.ts';
 import { questionTypeWord, quizQuestionSchema } from '../../course/schema/whole.ts';
 import { defaultQuestionType } from '../../course/slides.ts';
@@ -116,7 +116,8 @@ function readFields(
   ok: boolean,
 ): unknown {
   const raw: Record<string, unknown> = {};
-  for (const [key, type] of Object.entries(author.schema.shape as Record<string, z.ZodType>)) {
+  const shape: Record<string, z.ZodType> = author.schema.shape;
+  for (const [key, type] of Object.entries(shape)) {
     if (Object.hasOwn(values, key)) raw[key] = (values as Record<string, unknown>)[key];
     else if (!ok && (below(node, key).data !== undefined || !type.safeParse(undefined).success))
       return undefined;

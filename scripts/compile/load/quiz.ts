@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Question, Quiz, Text } from '../../course/course.ts';
 import { showWhat } from '../../course/quiz-words.ts';
-import { quizKeys } from '../../course/schema/quiz.ts';
-import { map } from '../../course/schema/shapes.ts';
+import type { quizKeys } from '../../course/schema/quiz.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import { refuseEmpty, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
@@ -10,8 +9,7 @@ import { entriesAt, placeAt, type Node } from './node.ts';
 import { readQuizQuestion } from './question.ts';
 import type { Read } from './read-keys.ts';
 
-const anyQuiz = map(quizKeys, 'a quiz');
-type QuizValues = z.output<typeof anyQuiz>;
+type QuizValues = z.output<z.ZodObject<typeof quizKeys>>;
 
 /** The quiz of a slide whose keys have been read. */
 export async function readQuiz(

@@ -116,7 +116,7 @@ function expectations(issue: Issue): string[] {
 }
 
 function finding(issue: Issue, node: Node, path: readonly Step[], what: 'value' | 'key'): Diagnostic[] {
-  const found = issue.code === 'custom' ? (issue.params?.finding as unknown) : undefined;
+  const found: unknown = issue.code === 'custom' ? issue.params?.finding : undefined;
   if (!(found instanceof Finding))
     throw new Error(`a check of the schema gave no finding at ${path.join('.')}`);
   const place = placeAt(node, path.map(unguarded), what);
@@ -131,5 +131,5 @@ function reportFinding(
   key: string,
 ): Diagnostic {
   const mended = instead === undefined ? undefined : mendedAt(node.file, place, instead);
-  return reportCourse(name, place, { ...values, key, mended } as never);
+  return reportCourse(name, place, { ...values, key, mended });
 }

@@ -1,5 +1,6 @@
 import { gluedEntry, splitEntry } from './entry.ts';
-import { indentOf, isBlank, isBlankOrComment, isDocumentMark, type Scan } from './scan.ts';
+import { isGluedItem, isItem } from './lines.ts';
+import { indentOf, isBlank, isBlankOrComment, isDocumentMark, tabAsBlanks, type Scan } from './scan.ts';
 import { isPlainKey } from './signs.ts';
 
 const header = /^[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:[ \t]+#.*|[ \t]*)$/;
@@ -8,9 +9,6 @@ const header = /^[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:[ \t]+#.*|[ \t]*)$/;
 export function isBlockHeader(value: string): boolean {
   return header.test(value);
 }
-
-/** A tab counts as two blanks, the usual step. */
-export const tabAsBlanks = '  ';
 
 /**
  * Goes through the lines of a block text whose head stands on line `index`, below something at `parent` (its column, -1
@@ -73,14 +71,11 @@ function isStructure(scan: Scan, content: string): boolean {
   return (
     /^[#%]/.test(content) ||
     isItem(content) ||
+    isGluedItem(content, false) ||
     (entry !== undefined && isPlainKey(entry.key)) ||
     (glued !== undefined && scan.isKeyElsewhere(glued.key)) ||
     (word !== undefined && scan.isKeyElsewhere(word))
   );
-}
-
-function isItem(content: string): boolean {
-  return /^-(?:[ \t]|$)/.test(content);
 }
 
 /** Indent of a block text: its first line's, unless most of its lines agree on a smaller one. */

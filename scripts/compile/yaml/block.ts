@@ -99,6 +99,7 @@ export class BlockScan {
   private entryOrValue(column: number, parent: number, afterDash: boolean): void {
     const sibling = this.structure.isInnermost(column, 'map');
     if (this.strayKeySign(column, sibling)) return;
+    this.anchorOfKey(column);
     const content = this.scan.line(this.index).slice(column);
     const atTop = this.structure.parent === -1;
     let entry = splitEntry(content);
@@ -135,6 +136,17 @@ export class BlockScan {
     this.scan.replace('value-without-key', this.index, column, 1, {}, '');
     this.index++;
     return true;
+  }
+
+  /** `&name key: value`: the key goes on without its anchor. */
+  private anchorOfKey(column: number): void {
+    const line = this.scan.line(this.index);
+    const content = line.slice(column);
+    const anchor = /^(&[\w-]+)\s+(?=\S)/.exec(content);
+    if (!anchor || badBeginning(content) !== 'anchor' || !splitEntry(content)) return;
+    const mended = line.slice(0, column) + content.slice(anchor[0].length);
+    const text = anchor[1] ?? '';
+    this.scan.mend('yaml-anchor', this.index, column, text.length, { text }, mended);
   }
 
   private quoteKey(column: number, entry: Entry, content: string): void {

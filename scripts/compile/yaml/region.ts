@@ -1,6 +1,7 @@
 import { splitEntry } from './entry.ts';
 import type { Region } from './quote.ts';
-import { indentOf, isBlank, isBlankOrComment, isDocumentMark, type Scan } from './scan.ts';
+import { isItem } from './lines.ts';
+import { indentOf, isBlank, isBlankOrComment, isDocumentMark, tabAsBlanks, type Scan } from './scan.ts';
 import { isPlainKey } from './signs.ts';
 
 /**
@@ -13,14 +14,14 @@ export function textRegion(scan: Scan, index: number, column: number, parent: nu
   const region = { line: index, column, endLine: index, endColumn: end };
   if (end < textLength(line)) return region;
   for (let i = index + 1; i < scan.lines.length; i++) {
-    const next = scan.line(i);
+    const next = withoutTabs(scan, i, parent);
     if (isBlank(next)) continue;
     const indent = indentOf(next);
     if (indent <= parent || isBlankOrComment(next) || isDocumentMark(next)) break;
     const content = next.slice(indent);
     const entry = splitEntry(content);
     if ((entry && isPlainKey(entry.key)) || content.startsWith('\t')) break;
-    if (/^-(?:\s|$)/.test(content)) {
+    if (isItem(content)) {
       if (line[parent] === '-') break;
       // A list below a text, with all that is in it, belongs to the text.
       const { last } = deeperLines(scan, index, column, parent);
@@ -31,6 +32,18 @@ export function textRegion(scan: Scan, index: number, column: number, parent: nu
     if (region.endColumn < textLength(next)) break;
   }
   return region;
+}
+
+/** A line that goes on with a value, its indent freed of tabs; a line that begins an entry or item is left as it is. */
+function withoutTabs(scan: Scan, index: number, parent: number): string {
+  const line = scan.line(index);
+  const leading = /^[ \t]*/.exec(line)?.[0] ?? '';
+  const content = line.slice(leading.length);
+  const depth = leading.replaceAll('\t', tabAsBlanks).length;
+  if (!leading.includes('\t') || indentOf(line) > parent || depth <= parent || content === '') return line;
+  if (isItem(content) || splitEntry(content)) return line;
+  scan.mend('tab-indent', index, leading.indexOf('\t'), 1, {}, ' '.repeat(depth) + content);
+  return scan.line(index);
 }
 
 /** Where a text on this line ends: before a comment that two blanks set off, or at the line's end. */
@@ -54,7 +67,7 @@ export function deeperLines(
   const parts = [scan.line(index).slice(column)];
   let last = index;
   for (let i = index + 1; i < scan.lines.length; i++) {
-    const line = scan.line(i);
+    const line = withoutTabs(scan, i, parent);
     if (!isBlank(line) && (indentOf(line) <= parent || isDocumentMark(line))) break;
     if (!isBlank(line)) last = i;
     parts.push(line);

@@ -110,6 +110,9 @@ export class Scan {
   }
 }
 
+/** A tab counts as two blanks, the usual step. */
+export const tabAsBlanks = '  ';
+
 /** Nothing but blanks and tabs; a no-break space is text to YAML. */
 export function isBlank(line: string): boolean {
   return /^[ \t]*$/.test(line);

@@ -1,6 +1,5 @@
-import { tabAsBlanks } from './block-text.ts';
 import { isItem, itemShift, looksLikeEntry } from './lines.ts';
-import { indentOf, isBlank, type Scan } from './scan.ts';
+import { indentOf, isBlank, tabAsBlanks, type Scan } from './scan.ts';
 
 /** A list or map that lines can still be added to, by the column in which its dashes or keys begin. */
 interface Frame {

@@ -55,7 +55,7 @@ export function orderedMap<T extends z.ZodType>(key: z.ZodType<unknown, string>,
     .meta({ ...editorOf(key) });
   return z
     .record(keys, value, expected)
-    .transform((read) => Object.entries(read).map(([name, entry]): [string, z.output<T>] => [unguardKey(name), entry as z.output<T>]));
+    .transform((read) => Object.entries(read).map(([name, entry]): [string, z.output<T>] => [unguardKey(name), entry]));
 }
 
 /** An editor takes every key for a string. */

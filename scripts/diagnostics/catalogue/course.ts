@@ -19,24 +19,41 @@ const withMended = ({ mended }: Mended) => (mended === undefined ? {} : { mended
 /** Keys: which stand where, and what kind of thing stands behind them. */
 const keys = {
   'unknown-key': entry<
-    { key: string; where: string; known: readonly string[]; suggestion?: string | undefined; note?: string | undefined } & Mended
+    {
+      key: string;
+      where: string;
+      known: readonly string[];
+      suggestion?: string | undefined;
+      note?: string | undefined;
+    } & Mended
   >('error', ({ key, where, known, suggestion, note, ...rest }) => ({
     message: `\`${key}\` is no key of ${where}.`,
-    hint: note ?? didYouMean(suggestion, known.length > 0 ? `It can have ${listWords(known, 'and')}.` : 'It has no keys.'),
+    hint:
+      note ??
+      didYouMean(
+        suggestion,
+        known.length > 0 ? `It can have ${listWords(known, 'and')}.` : 'It has no keys.',
+      ),
     ...withMended(rest),
   })),
-  'missing-key': entry<{ key: string; where: string; about?: string | undefined }>('error', ({ key, where, about }) => ({
-    message: `\`${key}\` is missing in ${where}.`,
-    hint: `Add a line \`${key}: …\`${about === undefined ? '' : `: ${about}`}`,
-  })),
+  'missing-key': entry<{ key: string; where: string; about?: string | undefined }>(
+    'error',
+    ({ key, where, about }) => ({
+      message: `\`${key}\` is missing in ${where}.`,
+      hint: `Add a line \`${key}: …\`${about === undefined ? '' : `: ${about}`}`,
+    }),
+  ),
   'missing-id': entry<{ where: string; example: string }>('error', ({ where, example }) => ({
     message: `${where} has no \`id\`. Learners' progress is kept by it.`,
     hint: `Add \`id: ${example}\`, or another name that you will never change.`,
   })),
-  'wrong-type': entry<{ key: string; expected: string; found: string }>('error', ({ key, expected, found }) => ({
-    message: `\`${key}\` should be ${expected}, and is ${found} here.`,
-    hint: `Write ${expected}.`,
-  })),
+  'wrong-type': entry<{ key: string; expected: string; found: string }>(
+    'error',
+    ({ key, expected, found }) => ({
+      message: `\`${key}\` should be ${expected}, and is ${found} here.`,
+      hint: `Write ${expected}.`,
+    }),
+  ),
   'empty-text': entry<{ key: string }>('error', ({ key }) => ({
     message: `\`${key}\` has no text.`,
     hint: 'Write a text behind it, or leave the key out if it may be left out.',
@@ -45,12 +62,15 @@ const keys = {
     message: `\`${key}\` lists nothing.`,
     hint: 'List at least one entry, or leave the key out if it may be left out.',
   })),
-  'text-or-file': entry<{ key: string; both: boolean; also?: readonly string[] }>('error', ({ key, both, also = [] }) => ({
-    message: both
-      ? `\`${key}\` is given in two ways at once.`
-      : `\`${key}\` says neither \`text\` nor \`file\`, so there is nothing to show.`,
-    hint: `Give one of ${listWords(['text', 'file'], 'and')}${also.length > 0 ? `, or ${listWords(also, 'and')}` : ''}.`,
-  })),
+  'text-or-file': entry<{ key: string; both: boolean; also?: readonly string[] }>(
+    'error',
+    ({ key, both, also = [] }) => ({
+      message: both
+        ? `\`${key}\` is given in two ways at once.`
+        : `\`${key}\` says neither \`text\` nor \`file\`, so there is nothing to show.`,
+      hint: `Give one of ${listWords(['text', 'file'], 'and')}${also.length > 0 ? `, or ${listWords(also, 'and')}` : ''}.`,
+    }),
+  ),
   'listed-twice': entry<{ key: string; value: string } & Mended>('error', ({ key, value }) => ({
     message: `\`${key}\` lists \`${value}\` twice.`,
     hint: 'Delete one of the two.',
@@ -59,11 +79,14 @@ const keys = {
 
 /** Single values: numbers, words, ids and the like. */
 const scalars = {
-  'missing-unit': entry<{ key: string; value: string; unit: string } & Mended>('error', ({ key, value, unit, ...rest }) => ({
-    message: `\`${key}: ${value}\` has no unit.`,
-    hint: `Write the unit behind the number: ${unit}.`,
-    ...withMended(rest),
-  })),
+  'missing-unit': entry<{ key: string; value: string; unit: string } & Mended>(
+    'error',
+    ({ key, value, unit, ...rest }) => ({
+      message: `\`${key}: ${value}\` has no unit.`,
+      hint: `Write the unit behind the number: ${unit}.`,
+      ...withMended(rest),
+    }),
+  ),
   'ill-formed-id': entry<{ value: string; rule: string; suggestion?: string | undefined } & Mended>(
     'error',
     ({ value, rule, suggestion, ...rest }) => ({
@@ -72,17 +95,16 @@ const scalars = {
       ...withMended(rest),
     }),
   ),
-  'unknown-word': entry<{ key: string; value: string; words: readonly string[]; suggestion?: string | undefined } & Mended>(
-    'error',
-    ({ key, value, words, suggestion, ...rest }) => ({
-      message: `\`${key}\` can't be \`${value}\`.`,
-      hint:
-        suggestion === undefined
-          ? `Write ${listWords(words)}.`
-          : `Did you mean \`${suggestion}\`? It can be ${listWords(words)}.`,
-      ...withMended(rest),
-    }),
-  ),
+  'unknown-word': entry<
+    { key: string; value: string; words: readonly string[]; suggestion?: string | undefined } & Mended
+  >('error', ({ key, value, words, suggestion, ...rest }) => ({
+    message: `\`${key}\` can't be \`${value}\`.`,
+    hint:
+      suggestion === undefined
+        ? `Write ${listWords(words)}.`
+        : `Did you mean \`${suggestion}\`? It can be ${listWords(words)}.`,
+    ...withMended(rest),
+  })),
   'ill-formed-number': entry<{ key: string; value: string; expected: string } & Mended>(
     'error',
     ({ key, value, expected, ...rest }) => ({
@@ -91,10 +113,13 @@ const scalars = {
       ...withMended(rest),
     }),
   ),
-  'number-out-of-range': entry<{ key: string; value: string; rule: string }>('error', ({ key, value, rule }) => ({
-    message: `\`${key}\` can't be ${value}.`,
-    hint: `Write ${rule}.`,
-  })),
+  'number-out-of-range': entry<{ key: string; value: string; rule: string }>(
+    'error',
+    ({ key, value, rule }) => ({
+      message: `\`${key}\` can't be ${value}.`,
+      hint: `Write ${rule}.`,
+    }),
+  ),
   'not-true-or-false': entry<{ key: string; value: string } & Mended>('error', ({ key, value, ...rest }) => ({
     message: `\`${key}\` can't be \`${value}\`: it is a matter of true or false.`,
     hint: 'Write `true` or `false`, in small letters.',
@@ -137,7 +162,7 @@ const scalars = {
   })),
   'ill-formed-host': entry<{ value: string } & Mended>('error', ({ value, ...rest }) => ({
     message: `\`${value}\` is no host name.`,
-    hint: "Write the host alone, without `https://` and without a path, such as `videos.example.org`.",
+    hint: 'Write the host alone, without `https://` and without a path, such as `videos.example.org`.',
     ...withMended(rest),
   })),
 };
@@ -169,31 +194,29 @@ const whole = {
     message: `The id \`${id}\` of this ${what} is already the id of ${other}.`,
     hint: 'Lessons, slides, quizzes and questions share their ids over the whole course. Give the newer of the two another one.',
   })),
-  'lesson-missing': entry<{ id: string; suggestion?: string | undefined; note?: string | undefined } & Mended>(
-    'error',
-    ({ id, suggestion, note, ...rest }) => ({
-      message: `No file in \`lessons/\` has the id \`${id}\`.`,
-      hint: note ?? didYouMean(suggestion, `Write a file in \`lessons/\` that begins with \`id: ${id}\`.`),
-      ...withMended(rest),
-    }),
-  ),
+  'lesson-missing': entry<
+    { id: string; suggestion?: string | undefined; note?: string | undefined } & Mended
+  >('error', ({ id, suggestion, note, ...rest }) => ({
+    message: `No file in \`lessons/\` has the id \`${id}\`.`,
+    hint: note ?? didYouMean(suggestion, `Write a file in \`lessons/\` that begins with \`id: ${id}\`.`),
+    ...withMended(rest),
+  })),
   'lesson-not-listed': entry<{ id: string; file: string }>('warning', ({ id, file }) => ({
     message: `The lesson \`${id}\` in \`${file}\` is not in the course: \`lessons\` in course.yaml doesn't list it.`,
     hint: `Add \`${id}\` to \`lessons\` in course.yaml, or move the file out of \`lessons/\`.`,
   })),
-  'unknown-outcome': entry<{ id: string; known: readonly string[]; suggestion?: string | undefined } & Mended>(
-    'error',
-    ({ id, known, suggestion, ...rest }) => ({
-      message: `The course has no outcome \`${id}\`.`,
-      hint: didYouMean(
-        suggestion,
-        known.length > 0
-          ? `course.yaml has ${listWords(known, 'and')}.`
-          : `Add \`outcomes:\` with \`${id}: …\` to course.yaml.`,
-      ),
-      ...withMended(rest),
-    }),
-  ),
+  'unknown-outcome': entry<
+    { id: string; known: readonly string[]; suggestion?: string | undefined } & Mended
+  >('error', ({ id, known, suggestion, ...rest }) => ({
+    message: `The course has no outcome \`${id}\`.`,
+    hint: didYouMean(
+      suggestion,
+      known.length > 0
+        ? `course.yaml has ${listWords(known, 'and')}.`
+        : `Add \`outcomes:\` with \`${id}: …\` to course.yaml.`,
+    ),
+    ...withMended(rest),
+  })),
   'outcome-not-taught': entry<{ id: string }>('warning', ({ id }) => ({
     message: `No lesson, slide or question names the outcome \`${id}\`.`,
     hint: `Write \`outcome: ${id}\` where it is taught or asked.`,
@@ -207,7 +230,8 @@ const whole = {
     hint: 'List its questions below `questions:`.',
   })),
   'nothing-to-pass': entry('warning', () => ({
-    message: 'The course must be passed by its quizzes, but it has no quiz that counts: it will be completed, never passed.',
+    message:
+      'The course must be passed by its quizzes, but it has no quiz that counts: it will be completed, never passed.',
     hint: 'Write `quizzes: none`, or add a quiz.',
   })),
   'nothing-to-complete': entry('warning', () => ({

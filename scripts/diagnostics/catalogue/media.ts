@@ -29,10 +29,13 @@ export const mediaCatalogue = {
     message: `\`${path}\` is a link to something outside the course's folder.`,
     hint: 'Put a copy of the file in its place: the link would lead nowhere on another computer.',
   })),
-  'media-bad-name': entry<{ path: string; why: string; suggestion: string }>('error', ({ path, why, suggestion }) => ({
-    message: `\`${path}\` can't be packed under this name: ${why}.`,
-    hint: `Rename the file, to \`${suggestion}\` for example, here and in the folder.`,
-  })),
+  'media-bad-name': entry<{ path: string; why: string; suggestion: string }>(
+    'error',
+    ({ path, why, suggestion }) => ({
+      message: `\`${path}\` can't be packed under this name: ${why}.`,
+      hint: `Rename the file, to \`${suggestion}\` for example, here and in the folder.`,
+    }),
+  ),
   'media-server-side': entry<{ path: string; ending: string }>('error', ({ path, ending }) => ({
     message: `\`${path}\` has \`.${ending}\` in its name, and a server might run it instead of showing it.`,
     hint: 'Name a picture, sound, film or text without such an ending.',

@@ -87,7 +87,7 @@ const texts = {
       sign === '#'
         ? `"${cut(text)}" begins with "#" and would be a comment: nothing would be left.`
         : `A text can't begin with "${sign ?? ''}" without quotes: there it has a meaning of its own.`,
-    hint: `${inQuotes}.`,
+    hint: sign === '-' ? `${inQuotes}. If it is a list, begin it on the next line.` : `${inQuotes}.`,
   })),
   'text-after-quote': entry<Words>('error', ({ sign }) => ({
     message: `The quotes end here, but the text goes on: a text that begins with ${sign === "'" ? "'" : '"'} ends with the next one.`,

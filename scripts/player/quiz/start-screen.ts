@@ -23,7 +23,7 @@ export function fillStart(screen: HTMLElement, { quiz }: QuizSlide, value: QuizV
   fact('final', session.final ? words('result_is_final') : undefined);
 
   function attempts({ submitted }: QuizValue): string {
-    if (quiz.attempts === null) return words('attempts_unlimited');
+    if (quiz.attempts === null) return words(quiz.counts ? 'attempts_unlimited' : 'attempts_any');
     if (submitted === 0) return words('attempts_allowed', { count: quiz.attempts });
     return words('attempts_used', { used: submitted, count: quiz.attempts });
   }

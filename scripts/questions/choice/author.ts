@@ -13,13 +13,18 @@ const choice = textWith({
 });
 
 const answer = z
-  .union([z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] }), z.array(z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] }), 'a list')])
+  .union([
+    z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] }),
+    z.array(z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] }), 'a list'),
+  ])
   .transform((value) => ({ multiple: Array.isArray(value), ids: [value].flat().map((id) => id.trim()) }));
 
 const schema = z.object({
-  choices: orderedMap(partId(), choice, 'a map of ids to texts, such as `{ a: Docker, b: A truck }`').describe(
-    'What can be picked: an id and a text each, or `{ text: …, feedback: … }`.',
-  ),
+  choices: orderedMap(
+    partId(),
+    choice,
+    'a map of ids to texts, such as `{ a: Docker, b: A truck }`',
+  ).describe('What can be picked: an id and a text each, or `{ text: …, feedback: … }`.'),
   answer: answer.describe('The id of the right choice. A list, even of one, makes check boxes.'),
 });
 
@@ -80,16 +85,21 @@ export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFiel
   }),
 
   partFeedback: ({ choices }, text) =>
-    Object.fromEntries(choices.flatMap(({ id, feedback }) => (feedback ? [[id, text.blocks(feedback)]] : []))),
+    Object.fromEntries(
+      choices.flatMap(({ id, feedback }) => (feedback ? [[id, text.blocks(feedback)]] : [])),
+    ),
 
   rules: choiceRules,
 });
 
 function checkChoices({ choices }: ChoiceFields, reader: QuestionReader): Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (choices.length < 2) found.push(reportChoice('too-few-choices', reader.place(['choices']), { count: choices.length }));
+  if (choices.length < 2)
+    found.push(reportChoice('too-few-choices', reader.place(['choices']), { count: choices.length }));
   choices.forEach(({ id, text }, index) => {
-    const same = choices.slice(0, index).find((other) => plain(other.text) === plain(text) && plain(text) !== '');
+    const same = choices
+      .slice(0, index)
+      .find((other) => plain(other.text) === plain(text) && plain(text) !== '');
     if (!same) return;
     const related = [{ place: reader.place(['choices', same.id]), message: 'the same text' }];
     const values = { id, other: same.id, text: plain(text) };
@@ -109,7 +119,9 @@ function checkAnswer({ multiple, choices, answer }: ChoiceFields, reader: Questi
       const small = id.toLowerCase();
       const meant = choices.find(({ text }) => plain(text).toLowerCase() === small)?.id;
       const suggestion = meant ?? suggest(id, ids);
-      found.push(reportChoice('answer-not-a-choice', place, { id, ids, suggestion, isText: meant !== undefined }));
+      found.push(
+        reportChoice('answer-not-a-choice', place, { id, ids, suggestion, isText: meant !== undefined }),
+      );
     }
   });
   if (multiple && ids.length > 1 && ids.every((id) => answer.includes(id))) {

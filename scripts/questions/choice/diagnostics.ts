@@ -5,7 +5,10 @@ const listed = (ids: readonly string[]) => ids.map((id) => `\`${id}\``).join(', 
 /** What can be wrong with a choice question beyond its keys. */
 export const choiceDiagnostics = {
   'too-few-choices': entry<{ count: number }>('error', ({ count }) => ({
-    message: count === 0 ? 'There is nothing to choose from.' : 'There is one choice only, so there is nothing to choose.',
+    message:
+      count === 0
+        ? 'There is nothing to choose from.'
+        : 'There is one choice only, so there is nothing to choose.',
     hint: 'Give at least two choices.',
   })),
   'equal-choices': entry<{ id: string; other: string; text: string }>('error', ({ id, other, text }) => ({
@@ -20,20 +23,22 @@ export const choiceDiagnostics = {
     message: `\`answer\` lists \`${id}\` twice.`,
     hint: 'Delete one of the two.',
   })),
-  'answer-not-a-choice': entry<{ id: string; ids: readonly string[]; suggestion?: string | undefined; isText: boolean }>(
-    'error',
-    ({ id, ids, suggestion, isText }) => ({
-      message: isText
-        ? `\`answer\` gives a choice's text, "${id}"; it takes the choice's id.`
-        : `\`answer\` is \`${id}\`, which is no choice of this question.`,
-      hint:
-        suggestion === undefined
-          ? `Write the id of a choice: ${listed(ids)}.`
-          : isText
-            ? `Write \`${suggestion}\`.`
-            : `Did you mean \`${suggestion}\`? The choices are ${listed(ids)}.`,
-    }),
-  ),
+  'answer-not-a-choice': entry<{
+    id: string;
+    ids: readonly string[];
+    suggestion?: string | undefined;
+    isText: boolean;
+  }>('error', ({ id, ids, suggestion, isText }) => ({
+    message: isText
+      ? `\`answer\` gives a choice's text, "${id}"; it takes the choice's id.`
+      : `\`answer\` is \`${id}\`, which is no choice of this question.`,
+    hint:
+      suggestion === undefined
+        ? `Write the id of a choice: ${listed(ids)}.`
+        : isText
+          ? `Write \`${suggestion}\`.`
+          : `Did you mean \`${suggestion}\`? The choices are ${listed(ids)}.`,
+  })),
   'all-choices-right': entry('error', () => ({
     message: 'Every choice is right, so there is nothing to decide.',
     hint: 'Add a choice that is wrong, or take one out of `answer`.',

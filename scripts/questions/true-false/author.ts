@@ -33,7 +33,12 @@ const label = ({ labels: given }: TrueFalseFields, id: 'true' | 'false', render:
   given[id] ? render(given[id]) : null;
 
 /** A statement that is true or false. */
-export const trueFalseType = defineQuestionType<z.output<typeof schema>, TrueFalseFields, ChoiceKey, ChoiceAnswer>({
+export const trueFalseType = defineQuestionType<
+  z.output<typeof schema>,
+  TrueFalseFields,
+  ChoiceKey,
+  ChoiceAnswer
+>({
   type: 'true-false',
   about: 'A statement that is true or false.',
   schema,
