@@ -50,7 +50,7 @@ export async function buildCommand(
   }
   refuseSharedIds(works);
 
-  const shown = (path: string) => relative(cwd, path).split(sep).join('/') || '.';
+  const shown = (path: string) => shownPath(path, cwd);
   const problem = works.some(({ built }) => built) ? prepareFolder(out) : undefined;
   if (problem) diagnostics.push(nameFrom(problem, shown));
   else
@@ -73,6 +73,12 @@ export async function buildCommand(
   // Only where there is something to show: a good course doesn't wait for what cuts lines into characters.
   else if (findings.length > 0) (await import('./findings.ts')).printFindings(findings, terminal);
   return findings.some(({ diagnostic }) => diagnostic.severity === 'error') ? 1 : 0;
+}
+
+/** A path as the user would name it: from the current folder, unless the whole path is shorter. */
+function shownPath(path: string, cwd: string): string {
+  const near = relative(cwd, path) || '.';
+  return (near.length <= path.length ? near : path).split(sep).join('/');
 }
 
 const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value);

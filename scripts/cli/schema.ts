@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { jsonSchemas } from '../course/json-schema.ts';
 import { questionTypes } from '../questions/list.ts';
 import { targets } from '../targets/list.ts';
 import { printFindings } from './findings.ts';
 import type { Terminal } from './terminal.ts';
-import { writeProblem } from './write.ts';
+import { makeFolder, writeProblem } from './write.ts';
 
 /** `coursewright schema`: writes the course format's JSON Schemas. Returns the exit status. */
 export function schemaCommand(settings: { out: string; json: boolean }, terminal: Terminal): number {
@@ -18,7 +18,7 @@ export function schemaCommand(settings: { out: string; json: boolean }, terminal
   );
   const shown = (path: string) => relative(process.cwd(), path).split(sep).join('/') || '.';
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [name, schema] of schemas)
       writeFileSync(join(folder, name), `${JSON.stringify(schema, null, 2)}\n`);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuiltPackage } from '../compile/build.ts';
 import { writeZip, ZipError } from '../compile/zip.ts';
@@ -28,7 +28,7 @@ export function cleanUpOnSignals(): void {
  */
 export function prepareFolder(folder: string): Diagnostic | undefined {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const name of readdirSync(folder)) {
       const writer = halfWritten.exec(name)?.[1];
       if (writer && !isRunning(Number(writer))) rmSync(join(folder, name), { force: true });
@@ -37,6 +37,13 @@ export function prepareFolder(folder: string): Diagnostic | undefined {
   } catch (error) {
     return writeProblem(folder, folder, error);
   }
+}
+
+/** Not `recursive` of Node: where the system says that a folder's parent is missing for ever, it tries for ever (/proc). */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /**

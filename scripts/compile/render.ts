@@ -7,7 +7,7 @@ import type { Plan, PlannedSlide } from './plan.ts';
 import { dataPath, lessonData, lessonDataFile, pagePath, playerCourse } from './player-data.ts';
 import type { Templates } from './templates.ts';
 import { slideView } from './views.ts';
-import { directionOf, say, type Words } from './words.ts';
+import { directionOf, say, sayLater, type Words } from './words.ts';
 
 export interface RenderTools {
   templates: Templates;
@@ -95,6 +95,11 @@ function pageView(plan: Plan, { words, text, tracker }: RenderTools): object {
     publisher: course.publisher ? { name: course.publisher.name, url: course.publisher.url ?? null } : null,
     by: course.publisher ? say(words, 'by', { name: course.publisher.name }) : null,
     license: course.license ?? null,
+    // What the player writes there later keeps this room from the start, so that nothing moves.
+    room: {
+      place: sayLater(words, 'place', { number: plan.slides.length, count: plan.slides.length }),
+      saving: [sayLater(words, 'saving_saved'), sayLater(words, 'saving_saving')],
+    },
     logo: logo ? { src: mediaUrl(logo.file.path), alt: logo.alt } : null,
     stylesheet: css ? mediaUrl(css.path) : null,
     firstLesson: course.lessons[0] ? pagePath(course.lessons[0]) : null,

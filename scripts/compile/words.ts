@@ -24,7 +24,15 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** A word of the pages with its places filled in; a plural goes by `count`. Throws on a key that doesn't exist. */
 export function say(words: Words, key: string, params: Record<string, string | number> = {}): string {
-  const word = words.page[key];
+  return fill(words, words.page[key], key, params);
+}
+
+/** The same for a word of the player, where the page has to foresee what it will say. */
+export function sayLater(words: Words, key: string, params: Record<string, string | number> = {}): string {
+  return fill(words, words.player[key], key, params);
+}
+
+function fill(words: Words, word: Word | undefined, key: string, params: Record<string, string | number>): string {
   if (word === undefined) throw new Error(`no word ${key}`);
   const text = typeof word === 'string' ? word : pluralOf(word, Number(params.count), words.language);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));

@@ -35,5 +35,8 @@ export interface AnswerRecord {
   latency: number;
 }
 
-/** An event with its place in this session's log and its time (ms since 1970, the browser's clock). */
+/**
+ * An event with its place in this session's log and its time (ms since 1970, the browser's clock).
+ * `seq` -1: an answer of a former session, told once more.
+ */
 export type LogEvent = PlayerEvent & { seq: number; at: number };

@@ -17,6 +17,8 @@ export interface Start {
   grown: boolean;
   /** What the LMS gave back, or nothing but the run: what lies beyond it must still be told to the LMS. */
   lmsProgress?: Progress;
+  /** The last session's saves ended in doubt: all answers are told once more, whatever state the LMS has. */
+  unsure: boolean;
 }
 
 /**
@@ -39,15 +41,17 @@ export async function startFrom(
   if (lms) {
     const own = kept.find(({ run }) => run === lms.run);
     const copy = own && read(own, list);
+    const unsure = own?.unsure === true;
     if (own && own.counter <= lms.counter) mirror.write({ ...own, over: true });
     const progress = copy ? mergeProgress(lms, copy, list) : lms;
     const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
-    if (!offered) return { progress, resumed: true, grown, lmsProgress: lms };
+    if (!offered) return { progress, resumed: true, grown, lmsProgress: lms, unsure };
     return {
       progress: mergeProgress(progress, { ...offered, run: progress.run }, list),
       resumed: true,
       grown,
       lmsProgress: lms,
+      unsure,
     };
   }
 
@@ -60,9 +64,10 @@ export async function startFrom(
       resumed: true,
       grown: false,
       lmsProgress: newProgress(taken.run),
+      unsure: false,
       ...(unreadable ? { unreadable } : {}),
     };
-  return { progress: newProgress(mintRun()), resumed: false, grown: false, ...(unreadable ? { unreadable } : {}) };
+  return { progress: newProgress(mintRun()), resumed: false, grown: false, unsure: false, ...(unreadable ? { unreadable } : {}) };
 }
 
 function read(record: MirrorRecord, list: FieldList): Progress | undefined {

@@ -7,6 +7,8 @@ export interface MirrorRecord {
   state: string;
   /** A later launch has read this run back from the LMS, or the learner left it: it is offered no more. */
   over: boolean;
+  /** A save failed and none since was confirmed while the page lived: of its answers the LMS may have anything. */
+  unsure: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export function createMirror(course: string, learner: string): Mirror {
     try {
       const record = JSON.parse(storage?.getItem(key) ?? '') as Partial<MirrorRecord> | null;
       return typeof record?.run === 'string' && typeof record.counter === 'number' && typeof record.state === 'string'
-        ? { run: record.run, counter: record.counter, state: record.state, over: record.over === true }
+        ? { run: record.run, counter: record.counter, state: record.state, over: record.over === true, unsure: record.unsure === true }
         : undefined;
     } catch {
       return undefined;

@@ -6,7 +6,7 @@ import type { Saved, Snapshot, Tracker } from '../log/tracker.ts';
 import { packState } from '../state/pack.ts';
 import type { FieldList, Progress } from '../state/progress.ts';
 import { sameProgress } from './launch.ts';
-import type { Mirror } from './mirror.ts';
+import type { Mirror, MirrorRecord } from './mirror.ts';
 
 /** What the learner reads about saving. `final`: review mode, nothing is written. `lost`: nowhere to keep anything. */
 export type SavingState = 'saved' | 'saving' | 'device' | 'lost' | 'final';
@@ -30,8 +30,8 @@ export interface Session {
   readonly final: boolean;
   /** Whether there is an LMS at all. */
   readonly connected: boolean;
-  /** Hands answers that a merge brought back to the tracker once more. */
-  resend(event: LogEvent): void;
+  /** Hands answers that the LMS may lack to the tracker once more, and saves. */
+  resend(events: readonly LogEvent[]): Promise<void>;
 }
 
 export interface SessionParts {
@@ -42,12 +42,15 @@ export interface SessionParts {
   start: Progress;
   /** What the LMS gave back at launch: as long as nothing was added, the copy on this device holds nothing of its own. */
   lmsProgress: Progress | undefined;
+  /** Answers of a former session are still to be told once more (`resend`). */
+  unsure: boolean;
   /** The LMS opened the course to be looked at only. */
   final: boolean;
   connected: boolean;
 }
 
-export function createSession({ course, list, tracker, mirror, start, lmsProgress, final, connected }: SessionParts): Session {
+export function createSession(parts: SessionParts): Session {
+  const { course, list, tracker, mirror, start, lmsProgress, final, connected } = parts;
   const log = createLog(start, course, list, () => Date.now());
   const slides = slidesOf(course);
   const listeners: ((state: SavingState) => void)[] = [];
@@ -56,9 +59,12 @@ export function createSession({ course, list, tracker, mirror, start, lmsProgres
   let waiting = false;
   let unsaved = false;
   let failures = 0;
+  let unsure = parts.unsure;
+  let resending = parts.unsure;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let running: Promise<void> = Promise.resolve();
+  let record: MirrorRecord | undefined;
   const clock = visibleTime();
 
   const become = (next: SavingState) => {
@@ -72,13 +78,22 @@ export function createSession({ course, list, tracker, mirror, start, lmsProgres
     const progress = { ...log.progress(), counter: ++counter };
     const packed = packState(progress, list);
     const over = lmsProgress !== undefined && sameProgress(lmsProgress, progress, list);
-    mirror.write({ run: progress.run, counter, state: packed, over });
+    mirror.write((record = { run: progress.run, counter, state: packed, over, unsure }));
     const bookmark = slides.find((slide: PlayerSlide) => slide.field === progress.bookmark)?.id ?? '';
     return { state: packed, bookmark, facts: log.facts(), seconds: clock() };
   };
 
+  const doubt = (doubtful: boolean) => {
+    if (doubtful === unsure || !record) return;
+    unsure = doubtful;
+    mirror.write((record = { ...record, unsure }));
+  };
+
   const settle = (saved: Saved) => {
     clearTimeout(timer);
+    // A page that goes away gets no honest answer: what was in doubt stays so until the next launch.
+    if (saved === 'waiting') doubt(true);
+    else if (saved === 'saved' && !closed && !resending) doubt(false);
     if (saved === 'saved') {
       failures = 0;
       become(unsaved ? 'saving' : 'saved');
@@ -137,7 +152,12 @@ export function createSession({ course, list, tracker, mirror, start, lmsProgres
       unsaved = true;
       return save();
     },
-    resend: (event) => tracker?.record(event),
+    resend(events) {
+      resending = false;
+      for (const event of events) tracker?.record(event);
+      unsaved = true;
+      return save();
+    },
     close() {
       if (closed) return;
       closed = true;

@@ -1,7 +1,7 @@
 import type { LessonData, PlayerCourse } from '../course/player-course.ts';
-import type { AnswerRecord } from '../log/events.ts';
+import type { AnswerRecord, LogEvent } from '../log/events.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
-import { answerOf, parseField, type FieldList } from '../state/progress.ts';
+import { answerOf, newProgress, parseField, type FieldList } from '../state/progress.ts';
 import { createApp, type App } from './app.ts';
 import { askToTake, bindDialogs } from './dialogs.ts';
 import { clone, find, seek, show, write } from './dom.ts';
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     mirror,
     start: from.progress,
     lmsProgress: from.lmsProgress,
+    unsure: from.unsure,
     final,
     connected: launch.connected,
   });
@@ -69,8 +70,9 @@ async function start(): Promise<void> {
   const index = linked >= 0 ? linked : bookmarkIndex(course, from.progress);
   await app.go(index, { history: 'replace', focus: false });
   await fetchAhead(course, app, lessons, loadQuiz);
-  if (!final && from.lmsProgress && !sameProgress(from.lmsProgress, from.progress, list))
-    await resendAnswers(course, list, from, session, lessons, types);
+  const told = from.unsure ? newProgress(from.progress.run) : from.lmsProgress;
+  if (!final && told && !sameProgress(told, from.progress, list))
+    await resendAnswers(course, list, missingAnswers(told, from.progress, list), session, lessons, types);
 }
 
 async function fetchCourse(): Promise<PlayerCourse> {
@@ -125,12 +127,13 @@ async function fetchAhead(course: PlayerCourse, app: App, lessons: Lessons, load
 async function resendAnswers(
   course: PlayerCourse,
   list: FieldList,
-  from: Start,
+  missing: readonly number[],
   session: Session,
   lessons: Lessons,
   types: Record<string, LearnerModule>,
 ): Promise<void> {
-  const fields = new Set(missingAnswers(from.lmsProgress ?? from.progress, from.progress, list));
+  const fields = new Set(missing);
+  const events: LogEvent[] = [];
   for (const lesson of course.lessons) {
     const asked = lesson.slides.flatMap((slide) =>
       slide.quiz
@@ -159,10 +162,10 @@ async function resendAnswers(
         outcomes: question.outcomes,
         latency: 0,
       };
-      session.resend({ type: 'answered', question: field, answer: answer.values, share: answer.share, record, seq: -1, at: Date.now() });
+      events.push({ type: 'answered', question: field, answer: answer.values, share: answer.share, record, seq: -1, at: Date.now() });
     }
   }
-  await session.save();
+  await session.resend(events);
 }
 
 function tellAtLaunch(

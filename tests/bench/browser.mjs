@@ -1,10 +1,10 @@
 // A built package in the tests' Chromium, in the frame of a page that plays the LMS, with every request counted.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { importTs } from './import-ts.mjs';
+import { cache, importTs } from './import-ts.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -21,9 +21,21 @@ export async function startBrowser() {
   const { executable, env } = await findChromium();
   return chromium.launch({
     executablePath: executable,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, ...(env.FONTCONFIG_PATH ? oneFont(env.FONTCONFIG_PATH) : {}) },
     args: ['--no-sandbox', '--font-render-hinting=none', '--force-color-profile=srgb'],
   });
+}
+
+/** The browser's own font and no other of this machine, so that a picture looks the same wherever it is taken. */
+function oneFont(folder) {
+  const own = join(cache, 'fonts');
+  mkdirSync(own, { recursive: true });
+  writeFileSync(
+    join(own, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(own, 'cache')}</cachedir></fontconfig>\n`,
+  );
+  return { FONTCONFIG_PATH: own };
 }
 
 /** The least that a SCORM 1.2 course needs of an LMS; it keeps what it is told as long as the page lives. */

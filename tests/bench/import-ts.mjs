@@ -5,7 +5,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const cache = join(root, 'node_modules/.cache/coursewright-bench');
+/** For what benchmarks write on their way; git-ignored, and gone with the packages. */
+export const cache = join(root, 'node_modules/.cache/coursewright-bench');
 
 /** Each file goes on believing that it lies where its source does. */
 const ownAddress = {

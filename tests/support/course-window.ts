@@ -75,27 +75,35 @@ export class CourseWindow {
     return this.step(() => this.page.evaluate('history.back()'));
   }
 
-  /** Goes on, slide by slide, until one is there. Quizzes on the way are passed by. */
+  /** Goes on, slide by slide, until one is there. What asks something on the way is passed by. */
   async goOnTo(slide: string): Promise<Look> {
     let look = await this.look();
     while (look.slide !== slide) {
       if (look.slide === 'end') throw new Error(`There is no slide ${slide} ahead`);
       const before = look.slide;
-      look =
-        look.screen === '' && look.questions.length === 0 ? await this.next() : await this.goByMenu(slide);
+      const asks = look.screen !== '' || look.questions.length > 0;
+      look = asks ? await this.goByMenu(await this.slideAfter(before)) : await this.next();
       if (look.slide === before) throw new Error(`The course stays at ${before}`);
     }
     return look;
   }
 
+  private async slideAfter(slide: string): Promise<string> {
+    await this.menu();
+    const rows = await this.find('[data-menu-list] [data-menu-go]').all();
+    const ids = await Promise.all(rows.map((row) => row.getAttribute('data-menu-go')));
+    return ids[ids.indexOf(slide) + 1] ?? '';
+  }
+
+  /** Opens the menu; on a wide screen it stays open beside the slides. */
   async menu(): Promise<Look> {
-    await this.find('[data-action=menu]').click();
+    if ((await this.look()).dialog !== 'menu') await this.find('[data-action=menu]').click();
     return this.see('the menu', ({ dialog }) => dialog === 'menu');
   }
 
   /** Opens the menu if need be and picks a slide. */
   async goByMenu(slide: string): Promise<Look> {
-    if ((await this.look()).dialog !== 'menu') await this.menu();
+    await this.menu();
     await this.find(`[data-menu-go="${slide}"]`).click();
     return this.see(slide, (look) => look.slide === slide && look.saving !== 'saving');
   }

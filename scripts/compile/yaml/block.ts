@@ -21,6 +21,10 @@ export class BlockScan {
 
   run(): void {
     while (this.index < this.scan.lines.length) {
+      if (this.scan.full) {
+        this.skipRest();
+        return;
+      }
       const line = this.scan.line(this.index);
       if (isBlankOrComment(line)) this.index++;
       else if (isDocumentMark(line)) this.documentMark(line);
@@ -197,6 +201,11 @@ export class BlockScan {
   /** Nested deeper than any course is: the rest of the file isn't looked at. */
   private giveUp(column: number): void {
     this.scan.replace('nested-too-deep', this.index, column, 1, {}, '');
-    for (; this.index < this.scan.lines.length; this.index++) this.scan.lines[this.index] = '';
+    this.index++;
+    this.skipRest();
+  }
+
+  private skipRest(): void {
+    for (; this.index < this.scan.lines.length; this.index++) this.scan.giveUpOn(this.index, '');
   }
 }

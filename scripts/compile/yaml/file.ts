@@ -88,7 +88,8 @@ function toText(node: ScalarNode, source: string, index: LineIndex): Text {
   if (style === 'literal' || style === 'folded') {
     const first = index.lineAt(node.start) + 1;
     const indent = blockIndent(value, source, index, first);
-    const mapping = style === 'literal' || value.trimEnd().indexOf('\n') === -1 ? 'lines' : 'whole';
+    const oneLine = !source.slice(index.startOf(first), node.end).trim().includes('\n');
+    const mapping = style === 'literal' || oneLine ? 'lines' : 'whole';
     const place = { file: index.file, line: first + 1, column: indent + 1 };
     return { markdown: value, place, indent, mapping };
   }

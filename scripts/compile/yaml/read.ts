@@ -1,14 +1,15 @@
-import { parseDocument, type Document, type YAMLParseError } from 'yaml';
+import { parseDocument, type YAMLParseError } from 'yaml';
 import type { SourceFs, WithDiagnostics } from '../files.ts';
 import { byPlace, type Diagnostic, type Place } from '../../diagnostics/diagnostic.ts';
 import { reportYaml } from '../../diagnostics/catalogue/yaml.ts';
 import { BlockScan } from './block.ts';
 import { yamlFile, type YamlFile } from './file.ts';
+import { deepest } from './flow-walk.ts';
 import { LineIndex } from './line-index.ts';
 import { Scan } from './scan.ts';
 import { decodeSource, readSource } from './source.ts';
 import type { Trap } from './trap.ts';
-import { TreeBuilder, type YamlNode } from './tree.ts';
+import { TreeBuilder } from './tree.ts';
 
 export type { YamlFile } from './file.ts';
 export { guardKey, unguardKey } from './keys.ts';
@@ -32,93 +33,98 @@ export async function readYaml(fs: SourceFs, path: string): Promise<YamlResult> 
  * Reads YAML as the course format has it: every scalar is text; anchors, aliases, tags and merge keys are refused; what
  * YAML would cut, lose or misunderstand is an error with the mended line. Diagnostics come in the order of the lines.
  */
-export function parseYaml(path: string, source: Uint8Array | string): YamlResult {
-  const { text, diagnostics } = decodeSource(path, source);
+export function parseYaml(path: string, bytes: Uint8Array | string): YamlResult {
+  const { text, diagnostics } = decodeSource(path, bytes);
   if (text === undefined) return { diagnostics };
-  const index = new LineIndex(path, text);
   if (/^(?:\s|#.*)*$/.test(text)) {
-    diagnostics.push(
-      reportYaml('empty-file', { file: path, line: 1, column: 1 }, { comments: text.includes('#') }),
-    );
-    return { diagnostics };
+    const place = { file: path, line: 1, column: 1 };
+    return {
+      diagnostics: [...diagnostics, reportYaml('empty-file', place, { comments: text.includes('#') })],
+    };
   }
-  const reading = compose(text, index);
-  const marks = /^(?:---|\.\.\.|%)/m.test(text);
-  if (reading.root && reading.flaws.length === 0 && !marks && diagnostics.length === 0) {
-    return { value: yamlFile(path, text, index, reading.root), diagnostics };
+  const first = isBottomless(text) ? undefined : compose(path, text);
+  const marked = /^(?:---|\.\.\.|%)/m.test(text);
+  if (first?.file && first.flaws.length === 0 && !marked && diagnostics.length === 0) {
+    return { value: first.file, diagnostics };
   }
-  const found = explain(path, text, reading);
-  diagnostics.push(...found.diagnostics);
-  if (diagnostics.length === 0 && reading.root) {
-    return { value: yamlFile(path, text, index, reading.root), diagnostics };
-  }
-  return { diagnostics: diagnostics.sort(byPlace), ...(found.mended ? { mended: found.mended } : {}) };
+  // Something is wrong: the lines' own traps first, then, with those mended, whatever is left.
+  const scan = scanLines(text);
+  const after = first && scan.traps.length === 0 ? first : compose(path, scan.lines.join('\n'));
+  const left = leftOver(after)
+    .slice(0, mostLeft)
+    .flatMap((one) => scan.inAuthorsLines(one));
+  const traps = scan.traps.map((trap) => toDiagnostic(path, trap, scan.lines));
+  const found = diagnostics.concat(traps, left).sort(byPlace);
+  const whole = after.file && after.flaws.length === 0 && scan.faithful ? after.file : undefined;
+  if (whole && found.length === 0) return { value: whole, diagnostics };
+  return { diagnostics: found, ...(whole ? { mended: whole } : {}) };
 }
 
 interface Reading {
   /** Absent when the library gave an error. */
-  root?: YamlNode;
+  file?: YamlFile;
+  /** What it read otherwise than it was meant. */
   flaws: Diagnostic[];
   error?: YAMLParseError;
+  index: LineIndex;
 }
 
 /** Reads a text with the library, with every scalar a string. */
-function compose(text: string, index: LineIndex): Reading {
-  let document: Document.Parsed;
+function compose(path: string, text: string): Reading {
+  const index = new LineIndex(path, text);
+  const builder = new TreeBuilder(text, index);
   try {
-    document = parseDocument(text, {
+    const document = parseDocument(text, {
       schema: 'failsafe',
       // Both are found by ourselves: keys in one pass over each map, and errors in words of our own.
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const builder = new TreeBuilder(text, index);
-    const error = document.errors[0];
     const root = builder.build(document);
-    if (error) return { error, flaws: builder.flaws };
-    return { ...(root ? { root } : {}), flaws: builder.flaws };
+    const [error] = document.errors;
+    if (error) return { error, flaws: builder.flaws, index };
+    return { flaws: builder.flaws, index, ...(root ? { file: yamlFile(path, text, index, root) } : {}) };
   } catch (error) {
     // Thousands of brackets in each other end the stack; nothing else is expected, and nothing else is hidden.
     if (!(error instanceof RangeError)) throw error;
-    return { flaws: [reportYaml('nested-too-deep', index.place(0), {})] };
+    return { flaws: [reportYaml('nested-too-deep', index.place(0), {})], index };
   }
 }
 
-/** Finds all that is wrong with a file: first the lines' own traps, then, with those mended, what is left. */
-function explain(
-  path: string,
-  text: string,
-  reading: Reading,
-): { diagnostics: Diagnostic[]; mended?: YamlFile } {
-  const original = text.split('\n');
-  const scan = new Scan(original);
-  new BlockScan(scan).run();
-  if (scan.traps.length === 0) return { diagnostics: leftOver(reading, new LineIndex(path, text)) };
-  // A second look finds what a first trap had hidden, mostly in the same line.
-  for (let round = 0, count = -1; round < mostRounds && count !== scan.traps.length; round++) {
-    count = scan.traps.length;
+/** Whether so much seems to be opened in each other that the lines are looked at before the library follows it. */
+function isBottomless(text: string): boolean {
+  if (/^(?:[ \t]*[-?][ \t]){100}/m.test(text)) return true;
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 0x20;
+    // `[` and `]` differ from `{` and `}` in one bit, which is set here.
+    if (code === 0x7b) depth++;
+    else if (code === 0x7d && depth > 0) depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+/** Finds the traps in a text's lines. A second look finds what a first trap had hidden, mostly in the same line. */
+function scanLines(text: string): Scan {
+  const scan = new Scan(text.split('\n'));
+  for (let round = 0, before = -1; round < mostRounds && before !== scan.traps.length; round++) {
+    before = scan.traps.length;
     new BlockScan(scan).run();
   }
-  const mendedText = scan.lines.join('\n');
-  const index = new LineIndex(path, mendedText);
-  const again = compose(mendedText, index);
-  const rest = leftOver(again, index).flatMap((left) => scan.inAuthorsLines(left));
-  const diagnostics = [...scan.traps.map((trap) => toDiagnostic(path, trap, scan.lines)), ...rest];
-  const clean = again.root && rest.length === 0 && again.flaws.length === 0 && scan.faithful;
-  return clean && again.root
-    ? { diagnostics, mended: yamlFile(path, mendedText, index, again.root) }
-    : { diagnostics };
+  return scan;
 }
 
 const mostRounds = 5;
+/** Of one file: more findings than anybody reads at once. */
+const mostLeft = 500;
 
 /** What the lines' scan doesn't know: the tree's flaws, up to the first place that the library can't read. */
-function leftOver({ error, flaws }: Reading, index: LineIndex): Diagnostic[] {
+function leftOver({ error, flaws, index }: Reading): Diagnostic[] {
   if (!error) return flaws;
   const place = index.place(error.pos[0]);
   const before = flaws.filter((flaw) => flaw.place.line < place.line);
-  // A place behind the last character of a line is shown at the line's beginning.
   return [...before, reportYaml(error.code === 'BAD_INDENT' ? 'bad-indentation' : 'not-yaml', place, {})];
 }
 

@@ -2,6 +2,9 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { quoteRegion, type Region } from './quote.ts';
 import type { Trap, TrapName, TrapValues } from './trap.ts';
 
+/** Of one file. */
+const mostTraps = 500;
+
 /**
  * The lines of a file under repair. A trap is noted where the author wrote it, and the line is mended in place, so that
  * the scan goes on as if it had been right.
@@ -30,6 +33,7 @@ export class Scan {
     values: TrapValues,
     mendable: boolean,
   ): void {
+    if (this.full) return;
     this.traps.push({
       name,
       line,
@@ -83,6 +87,17 @@ export class Scan {
   /** Whether the mended lines say all that the author's lines say. */
   get faithful(): boolean {
     return this.replaced.size === 0;
+  }
+
+  /** Writes something harmless over a line without a word: enough was said about it. */
+  giveUpOn(line: number, harmless: string): void {
+    this.lines[line] = harmless;
+    this.replaced.add(line);
+  }
+
+  /** Whether so much is wrong that more would help nobody. */
+  get full(): boolean {
+    return this.traps.length >= mostTraps;
   }
 
   /** A finding about the mended lines, as one about the author's; none where a line had to be put out of the way. */

@@ -60,11 +60,20 @@ export function scanFlow(scan: Scan, index: number, column: number, parent: numb
     scan.mend('stray-bracket', endLine, at, extra[0].trim().length, { sign: extra[0].trim() }, mended);
   }
   const flaws = flowFlaws(text.slice(0, walk.end), 0, walk.end);
+  const tooMany = flaws.length > mostFlaws;
+  flaws.length = Math.min(flaws.length, mostFlaws);
   // From the last to the first, so that the columns of those still to come stay true.
   const at = offsetsOf(text, index, column);
   for (const flaw of flaws.sort((a, b) => b.start - a.start)) mendFlaw(scan, flaw, at);
+  if (tooMany) {
+    scan.giveUpOn(index, `${line.slice(0, column)}""`);
+    for (let i = index + 1; i <= endLine; i++) scan.giveUpOn(i, '');
+  }
   return endLine + 1;
 }
+
+/** Of one list or map; a line with more is no author's. */
+const mostFlaws = 50;
 
 type At = (offset: number) => { line: number; column: number };
 

@@ -81,6 +81,8 @@ export function createTracker(host: TrackerHost): Tracker {
     if (writes !== 'all' || event.type !== 'answered') return;
     const words = host.scorm12(event.record);
     if (!words) return;
+    // Of a former session's answers the LMS may have taken anything, so that not even the ids below are sure.
+    if (event.seq < 0) interactions = 0;
     // An LMS refuses gaps: questions that this learner has not met get their id alone.
     for (; interactions < event.record.index; interactions++)
       pending.set(`cmi.interactions.${interactions}.id`, host.interactions[interactions] ?? `unused_${interactions}`);
@@ -141,7 +143,8 @@ export function createTracker(host: TrackerHost): Tracker {
   function save(snapshot: Snapshot): Saved {
     if (!adapter || writes === 'nothing' || closed) return 'refused';
     wantSnapshot(snapshot);
-    const fresh = doubtful.size === 0 || refresh();
+    // While the browser is offline nothing arrives whole: half of it must not be what stays.
+    const fresh = doubtful.size === 0 || !navigator.onLine || refresh();
     const values = inOrder(pending);
     const well = fresh && send(values);
     for (const [element, value] of values) (well ? confirmed : doubtful).set(element, value);
