@@ -28,7 +28,8 @@ function completionOf({ course: { completion }, slides }: Plan, words: Words): s
   if (completion.quizzes !== 'none' && asked.length > 0) {
     const [first] = asked;
     const passMark = first?.quiz?.passMark;
-    if (completion.quizzes === 'submitted') rules.push(say(words, asked.length > 1 ? 'submit_quizzes' : 'submit_quiz'));
+    if (completion.quizzes === 'submitted')
+      rules.push(say(words, asked.length > 1 ? 'submit_quizzes' : 'submit_quiz'));
     else if (asked.length > 1) rules.push(say(words, 'pass_quizzes'));
     else if (passMark === undefined) rules.push(say(words, 'pass_quiz'));
     else rules.push(say(words, 'pass_quiz_with', { percent: sayPercent(words, passMark) }));

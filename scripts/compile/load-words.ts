@@ -38,10 +38,14 @@ export async function loadWords(
   const diagnostics: Diagnostic[] = theirs
     .filter((tag) => !tags.includes(tag))
     .map((tag) =>
-      reportTemplate('template-overrides-nothing', { file: pathOf(tag), line: 1, column: 1 }, {
-        path: `strings/${tag}.yaml`,
-        suggestion: tags[0] && `strings/${tags[0]}.yaml`,
-      }),
+      reportTemplate(
+        'template-overrides-nothing',
+        { file: pathOf(tag), line: 1, column: 1 },
+        {
+          path: `strings/${tag}.yaml`,
+          suggestion: tags[0] && `strings/${tags[0]}.yaml`,
+        },
+      ),
     );
 
   const { value, diagnostics: found } = await readYaml(assets, pathOf(base));
@@ -53,9 +57,7 @@ export async function loadWords(
     if (read.value) groups = override(groups, read.value, diagnostics);
   }
   if (base === fallback && own.length === 0 && !tags.includes(fallback))
-    diagnostics.push(
-      reportTemplate('language-without-words', place, { language, used: fallback }),
-    );
+    diagnostics.push(reportTemplate('language-without-words', place, { language, used: fallback }));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   return { value: { language: own.at(-1) ?? base, ...groups }, diagnostics };
 }
@@ -86,13 +88,17 @@ function override(base: Groups, file: YamlFile, diagnostics: Diagnostic[]): Grou
     const word = path.at(-1) ?? '';
     const other = group && groupNames.find((name) => name !== group && Object.hasOwn(base[name], word));
     const suggestion = other ? `${other}: { ${word}: … }` : suggest(word, names);
-    diagnostics.push(reportTemplate('unknown-player-word', file.place(path, 'key'), { word, group, suggestion }));
+    diagnostics.push(
+      reportTemplate('unknown-player-word', file.place(path, 'key'), { word, group, suggestion }),
+    );
   };
   for (const [name, words] of Object.entries(isMap(file.data) ? file.data : {})) {
     const group = groupNames.find((known) => known === name);
     if (!group) unknown([name], '', [...groupNames]);
     else if (!isMap(words))
-      diagnostics.push(reportTemplate('player-word-form', file.place([group]), { word: group, plural: true }));
+      diagnostics.push(
+        reportTemplate('player-word-form', file.place([group]), { word: group, plural: true }),
+      );
     else
       for (const [word, text] of Object.entries(words)) {
         const before = base[group][word];
@@ -114,10 +120,18 @@ function override(base: Groups, file: YamlFile, diagnostics: Diagnostic[]): Grou
 function isForm(text: unknown, before: Word): text is Word {
   if (typeof text === 'string') return true;
   if (typeof before === 'string' || !isMap(text) || !Object.hasOwn(text, 'other')) return false;
-  return Object.entries(text).every(([form, value]) => pluralForms.includes(form) && typeof value === 'string');
+  return Object.entries(text).every(
+    ([form, value]) => pluralForms.includes(form) && typeof value === 'string',
+  );
 }
 
-function checkText(path: string[], text: Word, before: Word, file: YamlFile, diagnostics: Diagnostic[]): void {
+function checkText(
+  path: string[],
+  text: Word,
+  before: Word,
+  file: YamlFile,
+  diagnostics: Diagnostic[],
+): void {
   const [group = '', word = ''] = path;
   const known = [...placeholders(before)];
   for (const placeholder of placeholders(text))

@@ -29,7 +29,12 @@ export interface MediaView {
 export const mediaUrl = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** Image, video and sound of a slide or a question. `isFirst`: on the slide that a learner sees first. */
-export function mediaView({ image, video, audio }: Media, text: TextRenderer, words: Words, isFirst: boolean): MediaView {
+export function mediaView(
+  { image, video, audio }: Media,
+  text: TextRenderer,
+  words: Words,
+  isFirst: boolean,
+): MediaView {
   return {
     any: Boolean(image ?? video ?? audio),
     image: image

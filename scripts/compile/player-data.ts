@@ -27,7 +27,9 @@ export const dataPath = (lesson: Lesson): string => `lessons/${lesson.id}.json`;
 /** `course.json`. */
 export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataTools): PlayerCourse {
   const { course, lock, slides } = plan;
-  const types = [...new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type)))].sort();
+  const types = [
+    ...new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type))),
+  ].sort();
   const named = lock.fields.flatMap((field) => ('question' in field ? [field.question] : []));
   return {
     format: 1,
@@ -129,7 +131,9 @@ function playerQuiz({ slide, quiz }: PlannedSlide, questions: readonly PlannedQu
 
 /** What a learner must not read beforehand: keys and feedback of a lesson's questions. `undefined`: it asks nothing. */
 export function lessonData(plan: Plan, lesson: Lesson, text: TextRenderer): LessonData | undefined {
-  const planned = plan.slides.filter((slide) => slide.lesson === lesson).flatMap(({ questions }) => questions);
+  const planned = plan.slides
+    .filter((slide) => slide.lesson === lesson)
+    .flatMap(({ questions }) => questions);
   if (planned.length === 0) return undefined;
   return {
     questions: Object.fromEntries(

@@ -40,13 +40,20 @@ export function renderCourse(plan: Plan, tools: RenderTools): WithDiagnostics<Fi
     const data = lessonData(plan, lesson, tools.text);
     if (data) files.push(textFile(dataPath(lesson), lessonDataFile(data, course.id)));
   }
-  return diagnostics.some(({ severity }) => severity === 'error') ? { diagnostics } : { value: files, diagnostics };
+  return diagnostics.some(({ severity }) => severity === 'error')
+    ? { diagnostics }
+    : { value: files, diagnostics };
 }
 
 const encoder = new TextEncoder();
 const textFile = (path: string, text: string): FileEntry => ({ path, bytes: encoder.encode(text) });
 
-function renderLesson(plan: Plan, lesson: Lesson, tools: RenderTools, report: (diagnostic: Diagnostic) => void): string {
+function renderLesson(
+  plan: Plan,
+  lesson: Lesson,
+  tools: RenderTools,
+  report: (diagnostic: Diagnostic) => void,
+): string {
   const { templates, text } = tools;
   const { language } = plan.course;
   const renderAnswer = (type: string, view: object) => templates.render(`questions/${type}`, view, report);

@@ -47,7 +47,11 @@ export interface CheckedTemplate {
  * Finds what can be known of a template without filling it in, and sets `strict` on each name of the tree, also on
  * those that are arguments of helpers, where Handlebars itself would let a missing one pass.
  */
-export function checkTemplate(tree: ProgramNode, file: string, partials: ReadonlySet<string>): CheckedTemplate {
+export function checkTemplate(
+  tree: ProgramNode,
+  file: string,
+  partials: ReadonlySet<string>,
+): CheckedTemplate {
   const found: CheckedTemplate = { diagnostics: [], paths: [], calls: [] };
   const placeOf = ({ loc }: Node): Place => ({ file, line: loc.start.line, column: loc.start.column + 1 });
 
@@ -87,7 +91,11 @@ export function checkTemplate(tree: ProgramNode, file: string, partials: Readonl
         );
       else if (node.params.length !== wanted)
         found.diagnostics.push(
-          reportTemplate('template-wrong-arguments', placeOf(node), { name, wanted, given: node.params.length }),
+          reportTemplate('template-wrong-arguments', placeOf(node), {
+            name,
+            wanted,
+            given: node.params.length,
+          }),
         );
     } else visit(path);
     node.params.forEach(visit);
@@ -102,7 +110,10 @@ export function checkTemplate(tree: ProgramNode, file: string, partials: Readonl
       found.diagnostics.push(reportTemplate('template-partial-with-arguments', placeOf(node), { name }));
     if (!partials.has(name))
       found.diagnostics.push(
-        reportTemplate('template-unknown-partial', placeOf(node), { name, suggestion: suggest(name, [...partials]) }),
+        reportTemplate('template-unknown-partial', placeOf(node), {
+          name,
+          suggestion: suggest(name, [...partials]),
+        }),
       );
     found.calls.push({ name, place: placeOf(node) });
     node.params.forEach(visit);
@@ -141,7 +152,11 @@ export function checkTemplate(tree: ProgramNode, file: string, partials: Readonl
     const last = before.at(-1) ?? '';
     const column = (before.length === 1 ? node.loc.start.column + last.length : last.length) + 1;
     found.diagnostics.push(
-      reportTemplate('template-blocked-by-policy', { file, line, column }, { what: `\`${blocked[0].trim()}\`` }),
+      reportTemplate(
+        'template-blocked-by-policy',
+        { file, line, column },
+        { what: `\`${blocked[0].trim()}\`` },
+      ),
     );
   };
 

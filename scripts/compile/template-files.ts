@@ -48,10 +48,12 @@ export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Pro
   const isRead = (path: string) => /\.(hbs|css)$/.test(path);
   const files = new Map<string, TemplateFile>();
   const decoder = new TextDecoder();
-  const read = ours.filter(isRead).map(async (path): Promise<[string, TemplateFile]> => [
-    path,
-    { path: `${root}/${path}`, source: decoder.decode(await assets.read(`${root}/${path}`)), own: false },
-  ]);
+  const read = ours
+    .filter(isRead)
+    .map(async (path): Promise<[string, TemplateFile]> => [
+      path,
+      { path: `${root}/${path}`, source: decoder.decode(await assets.read(`${root}/${path}`)), own: false },
+    ]);
   for (const [path, file] of await Promise.all(read)) files.set(path, file);
 
   const replaceable = ours.filter(isRead);
@@ -73,7 +75,9 @@ export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Pro
   }
 
   const templates = new Map(
-    [...files].filter(([path]) => path.endsWith('.hbs')).map(([path, file]) => [path.slice(0, -'.hbs'.length), file]),
+    [...files]
+      .filter(([path]) => path.endsWith('.hbs'))
+      .map(([path, file]) => [path.slice(0, -'.hbs'.length), file]),
   );
   const css = styleSheets.map((name) => compact(files.get(`css/${name}.css`))).join('');
   return { templates, css, diagnostics };

@@ -24,14 +24,20 @@ export function syntaxFinding(error: Error, source: string, file: string): Diagn
     return reportTemplate(
       'template-does-not-compile',
       { file, line: open.line, column: open.column, length: open.name.length + 5 },
-      { reason: `the block \`{{#${open.name}}}\` is never closed`, hint: `Close it with \`{{/${open.name}}}\`.` },
+      {
+        reason: `the block \`{{#${open.name}}}\` is never closed`,
+        hint: `Close it with \`{{/${open.name}}}\`.`,
+      },
     );
   const text = lines[line - 1] ?? '';
   const at = Math.max(0, column ?? text.indexOf('{{'));
   return reportTemplate(
     'template-does-not-compile',
     { file, line, column: at + 1, length: Math.max(1, text.length - at) },
-    { reason: 'the braces on this line don’t fit together', hint: 'Write `{{name}}`, `{{{html}}}`, `{{#if name}} … {{/if}}` or `{{> parts/name}}`.' },
+    {
+      reason: 'the braces on this line don’t fit together',
+      hint: 'Write `{{name}}`, `{{{html}}}`, `{{#if name}} … {{/if}}` or `{{> parts/name}}`.',
+    },
   );
 }
 

@@ -139,7 +139,8 @@ class Engine {
       const inPart = part === undefined ? paths : this.parse(part).checked.paths;
       const candidates = inPart.filter(({ parts }) => parts.includes(missing.name));
       const asked = candidates.find(({ place }) => place.line >= (lineNumber ?? 1)) ?? candidates[0];
-      const place = part === undefined ? asked && { ...asked.place, length: asked.original.length } : callPlace;
+      const place =
+        part === undefined ? asked && { ...asked.place, length: asked.original.length } : callPlace;
       return reportTemplate('template-unknown-name', place ?? start, {
         ...missing,
         within: asked?.original ?? missing.name,
@@ -148,7 +149,8 @@ class Engine {
       });
     }
     if (error instanceof PrintedObject) {
-      const asked = part === undefined ? paths.find(({ parts }) => parts.at(-1) === error.printed) : undefined;
+      const asked =
+        part === undefined ? paths.find(({ parts }) => parts.at(-1) === error.printed) : undefined;
       const place = asked ? { ...asked.place, length: asked.original.length } : (callPlace ?? start);
       return reportTemplate('template-prints-object', place, error);
     }
@@ -166,7 +168,8 @@ function missingName(
 ): { name: string; known: string[]; empty: boolean } | undefined {
   if (error instanceof UnknownName) return { ...error.missing, empty: false };
   if (missed) return { ...missed, empty: false };
-  const [, name] = /^"(.+?)" not defined in |^Cannot use 'in' operator to search for '(.+?)'/.exec(error.message) ?? [];
+  const [, name] =
+    /^"(.+?)" not defined in |^Cannot use 'in' operator to search for '(.+?)'/.exec(error.message) ?? [];
   const inText = /^Cannot use 'in' operator to search for '(.+?)'/.exec(error.message)?.[1];
   if (inText !== undefined) return { name: inText, known: [], empty: false };
   return name === undefined ? undefined : { name, known: [], empty: true };

@@ -1,5 +1,6 @@
-import type { Lesson, Media, Question, Slide, Text } from '../course/course.ts';
+import type { Lesson, Question, Slide, Text } from '../course/course.ts';
 import type { TextRenderer } from '../questions/author.ts';
+import { slideTypes } from '../course/slides.ts';
 import { directionOf, say, type Words } from './words.ts';
 import { mediaView, type MediaView } from './media-view.ts';
 import type { Plan, PlannedSlide } from './plan.ts';
@@ -19,6 +20,8 @@ export interface SlideView {
   /** The author gave no title: the heading is there for screen readers only. */
   titleHidden: boolean;
   bodyHtml: string | null;
+  /** The keys of the slide's own type: texts as HTML, words as they stand, `null` where the author gave none. */
+  fields: Record<string, string | null>;
   /** Whether the first paragraph is short enough to be set larger. */
   lead: boolean;
   media: MediaView;
@@ -79,9 +82,19 @@ function commonView(slide: Slide, lesson: Lesson, { words, text }: ViewTools, is
     titleHtml: slide.title ? text.inline(slide.title) : text.inline(lesson.title),
     titleHidden: slide.title === undefined,
     bodyHtml,
+    fields: ownFields(slide, text),
     lead: slide.type === 'text' && bodyHtml !== null && hasLead(bodyHtml),
     media: mediaView(slide.question ? {} : slide.media, text, words, isFirst),
   };
+}
+
+function ownFields({ type, fields }: Slide, text: TextRenderer): Record<string, string | null> {
+  const keys = Object.keys(slideTypes.find(({ name }) => name === type)?.keys ?? {});
+  const shown = keys.map((key): [string, string | null] => {
+    const field = fields[key];
+    return [key, typeof field === 'string' ? field : optional(field, text)];
+  });
+  return Object.fromEntries(shown);
 }
 
 type OwnView = (planned: PlannedSlide, tools: ViewTools, common: SlideView) => Record<string, unknown>;
@@ -112,7 +125,10 @@ const ownViews: Record<string, OwnView> = {
       return html === null ? [] : [{ name: name.replace('_', '-'), label: say(words, name), html }];
     }),
   }),
-  summary: ({ slide }, { words, text }, { label }) => ({ label, ...titled(slide, text, say(words, 'summary')) }),
+  summary: ({ slide }, { words, text }, { label }) => ({
+    label,
+    ...titled(slide, text, say(words, 'summary')),
+  }),
   credit: ({ slide }, { plan: { course }, words, text }) => ({
     label: course.publisher || slide.title ? say(words, 'credit') : null,
     ...titled(
@@ -132,7 +148,9 @@ function titled(slide: Slide, text: TextRenderer, otherwise: string): Record<str
 
 /** A label in the margin, but not where the title says the same. */
 function labelled(slide: Slide, text: TextRenderer, label: string): Record<string, unknown> {
-  return slide.title && text.plain(slide.title) === label ? { label: null } : { label, ...titled(slide, text, label) };
+  return slide.title && text.plain(slide.title) === label
+    ? { label: null }
+    : { label, ...titled(slide, text, label) };
 }
 
 function quizView(slide: Slide, tools: ViewTools, common: SlideView): Record<string, unknown> {
@@ -192,7 +210,7 @@ function questionView(
     topHeading,
     headingId: practice ? headingId(question.id) : null,
     stemHtml: text.inline(question.stem),
-    media: mediaView(question.media as Media, text, words, false),
+    media: mediaView(question.media, text, words, false),
     answerHtml: renderAnswer(question.type, answer),
     ownCheck,
     lang,

@@ -12,7 +12,25 @@ export interface Words {
 }
 
 const rightToLeftScripts = ['arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg', 'samr', 'mand'];
-const rightToLeftLanguages = ['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'ks', 'nqo', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'];
+const rightToLeftLanguages = [
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'iw',
+  'ji',
+  'ks',
+  'nqo',
+  'prs',
+  'ps',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+];
 
 /** The direction in which a language (BCP 47) is written. A script that the tag names decides: `az-Arab`, `ks-Deva`. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
@@ -32,7 +50,12 @@ export function sayLater(words: Words, key: string, params: Record<string, strin
   return fill(words, words.player[key], key, params);
 }
 
-function fill(words: Words, word: Word | undefined, key: string, params: Record<string, string | number>): string {
+function fill(
+  words: Words,
+  word: Word | undefined,
+  key: string,
+  params: Record<string, string | number>,
+): string {
   if (word === undefined) throw new Error(`no word ${key}`);
   const text = typeof word === 'string' ? word : pluralOf(word, Number(params.count), words.language);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));

@@ -96,7 +96,9 @@ describe('the pages of a course', () => {
       expect(page).not.toContain('undefined');
       expect(page).not.toContain('[object');
     }
-    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(rendered.files['index.html'] ?? '')?.[1];
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(
+      rendered.files['index.html'] ?? '',
+    )?.[1];
     expect(policy?.replaceAll('&#x27;', "'")).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; " +
         "connect-src 'self'; base-uri 'none'; form-action 'none'",
@@ -118,7 +120,9 @@ describe('the pages of a course', () => {
   });
 
   it('weigh at most 10 KB of style', async () => {
-    expect(gzipSync((await files()).files['css/player.css'] ?? '', { level: 9 }).length).toBeLessThanOrEqual(10_240);
+    expect(gzipSync((await files()).files['css/player.css'] ?? '', { level: 9 }).length).toBeLessThanOrEqual(
+      10_240,
+    );
   });
 
   it('are read from right to left throughout in Arabic', async () => {
@@ -133,11 +137,17 @@ describe('the pages of a course', () => {
 
 describe('the slides', () => {
   it.each([
-    ['cover', /Example &amp; more<\/h1>[^]*Welcome\.[^]*10 slides, 1 quiz, about 4 minutes[^]*See every slide\. Pass the quiz with 70%\./],
+    [
+      'cover',
+      /Example &amp; more<\/h1>[^]*Welcome\.[^]*10 slides, 1 quiz, about 4 minutes[^]*See every slide\. Pass the quiz with 70%\./,
+    ],
     ['goals', /What you will learn<\/h1>[^]*<li>Know <em>one<\/em> thing<\/li>\s*<\/ol>/],
     ['before', /class="label">Recap<[^]*Earlier<\/h1>[^]*<li>Docker/],
     ['trucks', /class="label">Analogy<[^]*Think of trucks/],
-    ['ecr', /Concept<[^]*What it is<[^]*It is used to<[^]*In simple words<[^]*Why it is needed<[^]*Remember<[^]*It stores\./],
+    [
+      'ecr',
+      /Concept<[^]*What it is<[^]*It is used to<[^]*In simple words<[^]*Why it is needed<[^]*Remember<[^]*It stores\./,
+    ],
     ['plain', /class="visually-hidden" id="slide-plain-title"[^]*Introduction<\/h1>[^]*with-lead/],
     ['credit', /By Content ITV<\/h1>[^]*CC BY 4\.0/],
   ])('of type %s show what they are for', async (id, pattern) => {
@@ -152,9 +162,13 @@ describe('the slides', () => {
 
   it('show media with all that stands for them', async () => {
     const page = section((await files()).files['lessons/intro.html'], 'plain');
-    expect(page).toMatch(/<img src="media\/photo\.png" alt="A photo" width="\d+" height="\d+" loading="lazy"/);
+    expect(page).toMatch(
+      /<img src="media\/photo\.png" alt="A photo" width="\d+" height="\d+" loading="lazy"/,
+    );
     expect(page).toMatch(/<figcaption>Real <span class="credit">Picture: CERT/);
-    expect(page).toContain('<track kind="captions" srclang="en" label="English" src="media/clip.en.vtt" default>');
+    expect(page).toContain(
+      '<track kind="captions" srclang="en" label="English" src="media/clip.en.vtt" default>',
+    );
     expect(page).toMatch(/<audio[^>]*src="media\/tone\.mp3" aria-label="A tone"/);
     expect(page.match(/<summary>Transcript<\/summary>/g)).toHaveLength(2);
   });
@@ -211,7 +225,10 @@ describe('the player’s data', () => {
       'Credit',
     ]);
     const quiz = slides[9];
-    expect(quiz).toMatchObject({ counts: true, quiz: { passMark: 0.7, attempts: 3, points: 3, counts: true } });
+    expect(quiz).toMatchObject({
+      counts: true,
+      quiz: { passMark: 0.7, attempts: 3, points: 3, counts: true },
+    });
     expect(slides.filter(({ counts }) => !counts).map(({ id }) => id)).toEqual(['cover', 'credit']);
     const fields = data.fields.map(parseField);
     expect(fields[quiz?.field ?? -1]).toEqual({ kind: 'quiz' });

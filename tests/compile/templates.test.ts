@@ -17,6 +17,18 @@ describe('a template of the course', () => {
     expect(files['lessons/intro.html']).toContain('<h1 id="slide-welcome-title">Welcome!</h1>');
   });
 
+  it('sees the keys of the slide’s own type, also those that are empty', async () => {
+    const lesson = 'id: intro\ntitle: I\nslides:\n  - { id: ecr, type: concept, title: T, what: A *hub*. }\n';
+    const source = '{{{fields.what}}}{{#if fields.why}}never{{/if}}';
+    const { files, diagnostics } = await render({
+      'lessons/intro.yaml': lesson,
+      'templates/slides/concept.hbs': source,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(files['lessons/intro.html']).toContain('<p>A <em>hub</em>.</p>');
+    expect(files['lessons/intro.html']).not.toContain('never');
+  });
+
   it('can call a partial of its own', async () => {
     const files = { [text]: '{{> parts/mine}}', 'templates/parts/mine.hbs': '<p>{{id}}</p>' };
     expect((await render(files)).files['lessons/intro.html']).toContain('<p>welcome</p>');
@@ -36,10 +48,22 @@ describe('a mistake in a template is told with its place', () => {
     ['an unknown name', `${head}<p>{{titel}}</p>`, `template-unknown-name ${text}:2:6`],
     ['an unknown name behind a dot', `${head}{{media.imag}}`, `template-unknown-name ${text}:2:3`],
     ['an unknown name in the middle', `${head}{{medya.image.src}}`, `template-unknown-name ${text}:2:3`],
-    ['an unknown name that a helper is given', `${head}\n  {{#if bodyHtm}}x{{/if}}`, `template-unknown-name ${text}:3:9`],
+    [
+      'an unknown name that a helper is given',
+      `${head}\n  {{#if bodyHtm}}x{{/if}}`,
+      `template-unknown-name ${text}:3:9`,
+    ],
     ['an unknown list', `${head}{{#each mising}}x{{/each}}`, `template-unknown-name ${text}:2:9`],
-    ['an unknown name with `with`', `${head}{{#with media.picture}}x{{/with}}`, `template-unknown-name ${text}:2:9`],
-    ['an unknown name through a block parameter', `${head}{{#with media as |m|}}{{m.fotos}}{{/with}}`, `template-unknown-name ${text}:2:25`],
+    [
+      'an unknown name with `with`',
+      `${head}{{#with media.picture}}x{{/with}}`,
+      `template-unknown-name ${text}:2:9`,
+    ],
+    [
+      'an unknown name through a block parameter',
+      `${head}{{#with media as |m|}}{{m.fotos}}{{/with}}`,
+      `template-unknown-name ${text}:2:25`,
+    ],
     ['a name that every object inherits', `${head}{{toString}}`, `template-unknown-name ${text}:2:3`],
     ['a constructor', `${head}{{lookup this "constructor"}}`, `template-unknown-name ${text}:1:1`],
     ['a name below an empty one', `${head}{{media.image.src}}`, `template-unknown-name ${text}:2:3`],
@@ -48,17 +72,37 @@ describe('a mistake in a template is told with its place', () => {
     ['a group of values', `${head}{{media}}`, `template-prints-object ${text}:2:3`],
     ['an unknown helper', `${head}{{upper titleHtml}}`, `template-unknown-helper ${text}:2:1`],
     ['a section without a helper', `${head}{{#media}}x{{/media}}`, `template-unknown-helper ${text}:2:1`],
-    ['a helper with too many values', `${head}{{#if id label}}x{{/if}}`, `template-wrong-arguments ${text}:2:1`],
+    [
+      'a helper with too many values',
+      `${head}{{#if id label}}x{{/if}}`,
+      `template-wrong-arguments ${text}:2:1`,
+    ],
     ['an unknown partial', `${head}{{> parts/haed}}`, `template-unknown-partial ${text}:2:1`],
     ['a partial with arguments', '{{> parts/head label="x"}}', `template-partial-with-arguments ${text}:1:1`],
-    ['a partial with a block', '{{#> parts/head}}x{{/parts/head}}', `template-construct-not-supported ${text}:1:1`],
+    [
+      'a partial with a block',
+      '{{#> parts/head}}x{{/parts/head}}',
+      `template-construct-not-supported ${text}:1:1`,
+    ],
     ['an inline partial', '{{#*inline "x"}}{{/inline}}', `template-construct-not-supported ${text}:1:1`],
-    ['a partial by a name that is worked out', '{{> (lookup . "id")}}', `template-construct-not-supported ${text}:1:1`],
+    [
+      'a partial by a name that is worked out',
+      '{{> (lookup . "id")}}',
+      `template-construct-not-supported ${text}:1:1`,
+    ],
     ['a block that is never closed', `${head}{{#if id}}\n<p>`, `template-does-not-compile ${text}:2:1`],
-    ['a block closed by another name', `${head}{{#if id}}x{{/each}}`, `template-does-not-compile ${text}:2:4`],
+    [
+      'a block closed by another name',
+      `${head}{{#if id}}x{{/each}}`,
+      `template-does-not-compile ${text}:2:4`,
+    ],
     ['braces that don’t fit', `${head}<p>{{id}</p>\n<p></p>`, `template-does-not-compile ${text}:2:4`],
     ['a template that calls itself', `${head}{{> slides/text}}`, `template-fails ${text}:2:1`],
-    ['a style that the page’s policy refuses', `${head}\n<p style="color: red">`, `template-blocked-by-policy ${text}:3:3`],
+    [
+      'a style that the page’s policy refuses',
+      `${head}\n<p style="color: red">`,
+      `template-blocked-by-policy ${text}:3:3`,
+    ],
     ['a script in the page', `${head}<script>alert(1)</script>`, `template-blocked-by-policy ${text}:2:1`],
   ])('%s', async (_, source, expected) => {
     expect(await findings({ [text]: source })).toEqual([expected]);
@@ -82,7 +126,11 @@ describe('a mistake in a template is told with its place', () => {
   });
 
   it('is told of every template at once, also of those that nothing uses', async () => {
-    const files = { [text]: '{{#if}}x{{/if}}', 'templates/slides/hook.hbs': '{{foo bar}}', 'templates/parts/x.hbs': '{{' };
+    const files = {
+      [text]: '{{#if}}x{{/if}}',
+      'templates/slides/hook.hbs': '{{foo bar}}',
+      'templates/parts/x.hbs': '{{',
+    };
     expect((await findings(files)).map((found) => found.split(' ')[0]).sort()).toEqual([
       'template-does-not-compile',
       'template-unknown-helper',
@@ -93,19 +141,28 @@ describe('a mistake in a template is told with its place', () => {
 
 describe('files below templates/', () => {
   it('may replace and add to style sheets of ours', async () => {
-    const { value } = await loadTemplates(assets, memoryFs({ 'templates/css/quiz.css': '.mine { color: red }' }));
+    const { value } = await loadTemplates(
+      assets,
+      memoryFs({ 'templates/css/quiz.css': '.mine { color: red }' }),
+    );
     expect(value?.css).toContain('.mine { color: red }');
     expect(value?.css).not.toContain('.score-verdict');
   });
 
   it.each([
-    ['a slide type that there isn’t', 'templates/slides/txt.hbs', 'Did you mean `templates/slides/text.hbs`?'],
+    [
+      'a slide type that there isn’t',
+      'templates/slides/txt.hbs',
+      'Did you mean `templates/slides/text.hbs`?',
+    ],
     ['a folder that there isn’t', 'templates/slide/text.hbs', undefined],
     ['a style sheet that there isn’t', 'templates/css/extra.css', undefined],
     ['words of another language', 'templates/strings/de.yaml', undefined],
   ])('that nothing uses are an error: %s', async (_, path, hint) => {
     const { diagnostics } = await render({ [path]: 'page: { menu: M }' });
-    expect(diagnostics.map(brief)).toEqual([`template-overrides-nothing ${path.replace('slide/text.hbs', 'slide')}:1:1`]);
+    expect(diagnostics.map(brief)).toEqual([
+      `template-overrides-nothing ${path.replace('slide/text.hbs', 'slide')}:1:1`,
+    ]);
     if (hint !== undefined) expect(diagnostics[0]?.hint).toBe(hint);
   });
 
@@ -114,7 +171,10 @@ describe('files below templates/', () => {
   });
 
   it('that are no text are an error', async () => {
-    const { diagnostics } = await loadTemplates(assets, memoryFs({ [text]: new Uint8Array([0xff, 0xfe, 0x41, 0]) }));
+    const { diagnostics } = await loadTemplates(
+      assets,
+      memoryFs({ [text]: new Uint8Array([0xff, 0xfe, 0x41, 0]) }),
+    );
     expect(diagnostics.map(({ name }) => name)).toEqual(['utf-16-file']);
   });
 });
@@ -123,13 +183,17 @@ describe.each(Object.keys(templateCatalogue))('the help page of %s', (name) => {
   const page = readFileSync(new URL(`../../scripts/diagnostics/pages/${name}.md`, import.meta.url), 'utf8');
   const examples = (heading: string): Record<string, string> => {
     const part = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-    return Object.fromEntries([...part.matchAll(/~~~\w+ file=(\S+)\n([^]*?)~~~/g)].map(([, file, body]) => [file, body]));
+    return Object.fromEntries(
+      [...part.matchAll(/~~~\w+ file=(\S+)\n([^]*?)~~~/g)].map(([, file, body]) => [file, body]),
+    );
   };
 
   it('shows files that give just this diagnostic, and files that give none', async () => {
     expect(page.startsWith(`# ${name}\n`)).toBe(true);
     expect(page.match(/^## .*$/gm)).toEqual(['## Wrong', '## Right', '## Why']);
-    expect(new Set((await render(examples('Wrong'))).diagnostics.map((found) => found.name))).toEqual(new Set([name]));
+    expect(new Set((await render(examples('Wrong'))).diagnostics.map((found) => found.name))).toEqual(
+      new Set([name]),
+    );
     expect((await render(examples('Right'))).diagnostics).toEqual([]);
   });
 });

@@ -6,13 +6,16 @@ import { memoryFs } from '../support/memory-fs.ts';
 import { assets } from '../support/render-helper.ts';
 
 const nothing = memoryFs({});
-const load = async (language: string, files: Record<string, string> = {}) => loadWords(assets, memoryFs(files), language);
+const load = async (language: string, files: Record<string, string> = {}) =>
+  loadWords(assets, memoryFs(files), language);
 const wordsOf = async (language: string, files: Record<string, string> = {}): Promise<Words> => {
   const { value, diagnostics } = await load(language, files);
   if (!value) throw new Error(diagnostics[0]?.message);
   return value;
 };
-const languages = readdirSync(new URL('../../templates/strings', import.meta.url)).map((name) => name.replace('.yaml', ''));
+const languages = readdirSync(new URL('../../templates/strings', import.meta.url)).map((name) =>
+  name.replace('.yaml', ''),
+);
 
 describe.each(languages)('the words of %s', (language) => {
   it('are whole: every word of English, with the same places to fill in', async () => {
@@ -22,7 +25,10 @@ describe.each(languages)('the words of %s', (language) => {
       expect(Object.keys(words[group]).sort()).toEqual(Object.keys(english?.[group] ?? {}).sort());
       for (const [key, word] of Object.entries(words[group])) {
         const known = placeholders(english?.[group][key] ?? '');
-        expect([...placeholders(word)].filter((name) => !known.has(name)), key).toEqual([]);
+        expect(
+          [...placeholders(word)].filter((name) => !known.has(name)),
+          key,
+        ).toEqual([]);
         if (typeof word !== 'string') expect(word.other, key).toBeTypeOf('string');
       }
     }
@@ -62,7 +68,10 @@ describe('the language of the words', () => {
       'templates/strings/fr-CA.yaml': 'page: { menu: Carte }',
     };
     const { value, diagnostics } = await load('fr-CA', files);
-    expect(value).toMatchObject({ language: 'fr-CA', page: { back: 'Retour', menu: 'Carte', close: 'Close' } });
+    expect(value).toMatchObject({
+      language: 'fr-CA',
+      page: { back: 'Retour', menu: 'Carte', close: 'Close' },
+    });
     expect(diagnostics).toEqual([]);
   });
 });

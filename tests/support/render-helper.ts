@@ -47,7 +47,12 @@ export async function render(changed: Record<string, string> = {}): Promise<Rend
   const planned = await planCourse(course, fs, options);
   diagnostics.push(...planned.diagnostics);
   if (!planned.value) return { files: {}, diagnostics };
-  const tools = { templates: templates.value, words: words.value, text, themeCss: themeCss(course.theme.accent) };
+  const tools = {
+    templates: templates.value,
+    words: words.value,
+    text,
+    themeCss: themeCss(course.theme.accent),
+  };
   const rendered = renderCourse(planned.value, { ...tools, tracker: 'js/tracker-scorm12.js' });
   diagnostics.push(...rendered.diagnostics);
   const files = (rendered.value ?? []).map((file): [string, string] => [

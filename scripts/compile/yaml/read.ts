@@ -36,7 +36,7 @@ export async function readYaml(fs: SourceFs, path: string): Promise<YamlResult> 
 export function parseYaml(path: string, bytes: Uint8Array | string): YamlResult {
   const { text, diagnostics } = decodeSource(path, bytes);
   if (text === undefined) return { diagnostics };
-  if (/^(?:\s|#.*)*$/.test(text)) {
+  if (!/^[^\S\n]*[^\s#]/m.test(text)) {
     const place = { file: path, line: 1, column: 1 };
     return {
       diagnostics: [...diagnostics, reportYaml('empty-file', place, { comments: text.includes('#') })],
@@ -49,15 +49,22 @@ export function parseYaml(path: string, bytes: Uint8Array | string): YamlResult 
   }
   // Something is wrong: the lines' own traps first, then, with those mended, whatever is left.
   const scan = scanLines(text);
-  const after = first && scan.traps.length === 0 ? first : compose(path, scan.lines.join('\n'));
+  const after = readingAfter(path, scan, first);
   const left = leftOver(after)
     .slice(0, mostLeft)
     .flatMap((one) => scan.inAuthorsLines(one));
-  const traps = scan.traps.map((trap) => toDiagnostic(path, trap, scan.lines));
+  const traps = scan.traps.map((trap) => toDiagnostic(path, trap, scan));
   const found = diagnostics.concat(traps, left).sort(byPlace);
   const whole = after.file && after.flaws.length === 0 && scan.faithful ? after.file : undefined;
   if (whole && found.length === 0) return { value: whole, diagnostics };
   return { diagnostics: found, ...(whole ? { mended: whole } : {}) };
+}
+
+/** The lines as mended, read once more; not where so much is wrong that nothing more would be said. */
+function readingAfter(path: string, scan: Scan, first: Reading | undefined): Reading {
+  if (first && scan.traps.length === 0) return first;
+  if (scan.full) return { flaws: [], index: new LineIndex(path, '') };
+  return compose(path, scan.lines.join('\n'));
 }
 
 interface Reading {
@@ -128,9 +135,9 @@ function leftOver({ error, flaws, index }: Reading): Diagnostic[] {
   return [...before, reportYaml(error.code === 'BAD_INDENT' ? 'bad-indentation' : 'not-yaml', place, {})];
 }
 
-function toDiagnostic(path: string, trap: Trap, lines: readonly string[]): Diagnostic {
+function toDiagnostic(path: string, trap: Trap, scan: Scan): Diagnostic {
   const place: Place = { file: path, line: trap.line + 1, column: trap.column + 1 };
   if (trap.length > 1) place.length = trap.length;
-  const mended = trap.mendable ? lines[trap.line] : undefined;
+  const mended = scan.mended(trap);
   return { ...reportYaml(trap.name, place, trap.values), ...(mended === undefined ? {} : { mended }) };
 }

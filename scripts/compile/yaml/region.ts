@@ -48,13 +48,18 @@ function withoutTabs(scan: Scan, index: number, parent: number): string {
 
 /** Where a text on this line ends: before a comment that two blanks set off, or at the line's end. */
 export function textEnd(line: string, from: number): number {
-  const comment = /(?:\s{2,}|\t)#/.exec(line.slice(from));
-  return comment ? from + comment.index : textLength(line);
+  for (let hash = line.indexOf('#', from); hash !== -1; hash = line.indexOf('#', hash + 1)) {
+    const before = Math.max(from, textLength(line.slice(0, hash)));
+    if (hash - before > 1 || line[hash - 1] === '\t') return before;
+  }
+  return textLength(line);
 }
 
 /** Length without the blanks at the end; a no-break space is text. */
 function textLength(line: string): number {
-  return line.replace(/[ \t]+$/, '').length;
+  let length = line.length;
+  while (length > 0 && (line[length - 1] === ' ' || line[length - 1] === '\t')) length--;
+  return length;
 }
 
 /** The value's line from `column` on, with the lines below it that are indented deeper than `parent`. */

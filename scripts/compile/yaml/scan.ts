@@ -95,6 +95,11 @@ export class Scan {
     this.replaced.add(line);
   }
 
+  /** A trap's line as the author should write it, all traps in it mended; `undefined` where that can't be said. */
+  mended(trap: Trap): string | undefined {
+    return trap.mendable && !this.replaced.has(trap.line) ? this.lines[trap.line] : undefined;
+  }
+
   /** Whether so much is wrong that more would help nobody. */
   get full(): boolean {
     return this.traps.length >= mostTraps;

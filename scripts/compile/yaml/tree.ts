@@ -109,7 +109,7 @@ export class TreeBuilder {
         const place = this.lines.place(end + 1, lineEnd === -1 ? this.text.length : lineEnd);
         this.flaws.push(reportYaml('hash-in-text', place, { text: excerpt(source) }));
       }
-      const dash = source.search(/\n\s*- /);
+      const dash = source.search(/\n[ \t]*- /);
       if (dash !== -1) {
         const at = source.indexOf('-', dash) + start;
         this.flaws.push(reportYaml('list-in-text', this.lines.place(at), { text: excerpt(source) }));

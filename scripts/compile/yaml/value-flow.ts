@@ -5,71 +5,73 @@ import { deeperLines, textEnd, textRegion } from './region.ts';
 import type { Scan } from './scan.ts';
 import { excerpt } from './signs.ts';
 
-/** A list in `[ ]` or a map in `{ }`, or a text that only begins like one. */
-export function scanFlow(scan: Scan, index: number, column: number, parent: number, closed = false): number {
+/** A list in `[ ]` or a map in `{ }`, over one line or several, or a text that only begins like one. */
+export function scanFlow(scan: Scan, index: number, column: number, parent: number): number {
   const line = scan.line(index);
-  const sign = line[column] ?? '';
-  let { text, last } = { text: line.slice(column), last: index };
+  let text = line.slice(column);
+  let last = index;
   let walk = walkFlow(text, 0);
   if ('missing' in walk) {
     ({ text, last } = deeperLines(scan, index, column, parent));
     text = blankComments(text);
     walk = walkFlow(text, 0);
   }
-  if ('tooDeep' in walk || ('missing' in walk && closed)) {
-    const name = closed ? 'unclosed-bracket' : 'nested-too-deep';
-    scan.replace(name, index, column, 1, { sign }, `${line.slice(0, column)}""`);
-    for (let i = index + 1; i <= last; i++) scan.lines[i] = '';
+  if ('missing' in walk) {
+    text = closeFlow(scan, { index, column, last }, text, walk.missing);
+    walk = walkFlow(text, 0);
+  }
+  if (!('end' in walk)) {
+    const name = 'tooDeep' in walk ? 'nested-too-deep' : 'unclosed-bracket';
+    scan.replace(name, index, column, 1, { sign: text.slice(0, 1) }, `${line.slice(0, column)}""`);
+    for (let i = index + 1; i <= last; i++) scan.giveUpOn(i, '');
     return last + 1;
   }
-  if ('missing' in walk) {
-    const end = textEnd(scan.line(last), last === index ? column : 0);
-    const old = scan.line(last);
-    const gap = walk.missing.startsWith('}') ? ' ' : '';
-    const mended = old.slice(0, end) + gap + walk.missing + old.slice(end);
-    const values = { sign, missing: walk.missing };
-    if (last === index) scan.mend('unclosed-bracket', index, column, 1, values, mended);
-    else {
-      scan.note('unclosed-bracket', index, column, 1, values, false);
-      scan.lines[last] = mended;
-    }
-    // What lies between the brackets is looked at again now that they are closed.
-    return scanFlow(scan, index, column, parent, true);
-  }
-  const endLine = index + text.slice(0, walk.end).split('\n').length - 1;
-  const endColumn =
-    endLine === index ? column + walk.end : walk.end - text.lastIndexOf('\n', walk.end - 1) - 1;
-  const tail = scan.line(endLine).slice(endColumn);
-  const extra = /^[\s\]}]*[\]}](?=\s*$|\s+#)/.exec(tail);
-  if (text.startsWith('{{') || (/\S/.test(tail) && !/^\s+#/.test(tail) && !extra)) {
+  const end = offsetsOf(text, index, column)(walk.end);
+  const tail = scan.line(end.line).slice(end.column);
+  const stray = /^[ \t\]}]*[\]}](?=[ \t]*$|[ \t]+#)/.exec(tail)?.[0];
+  if (text.startsWith('{{') || (/\S/.test(tail) && !/^\s+#/.test(tail) && stray === undefined)) {
     const region = textRegion(scan, index, column, parent);
-    scan.quote(
-      'text-begins-with-sign',
-      index,
-      column,
-      1,
-      { sign, text: line.slice(column).trimEnd() },
-      region,
-    );
+    const values = { sign: text.slice(0, 1), text: line.slice(column) };
+    scan.quote('text-begins-with-sign', index, column, 1, values, region);
     return region.endLine + 1;
   }
-  if (extra) {
-    const old = scan.line(endLine);
-    const mended = old.slice(0, endColumn) + tail.slice(extra[0].length);
-    const at = endColumn + tail.search(/\S/);
-    scan.mend('stray-bracket', endLine, at, extra[0].trim().length, { sign: extra[0].trim() }, mended);
+  if (stray !== undefined) {
+    const old = scan.line(end.line);
+    const sign = stray.trim();
+    const mended = old.slice(0, end.column) + tail.slice(stray.length);
+    scan.mend('stray-bracket', end.line, end.column + stray.indexOf(sign), sign.length, { sign }, mended);
   }
-  const flaws = flowFlaws(text.slice(0, walk.end), 0, walk.end);
-  const tooMany = flaws.length > mostFlaws;
-  flaws.length = Math.min(flaws.length, mostFlaws);
-  // From the last to the first, so that the columns of those still to come stay true.
+  mendInside(scan, text.slice(0, walk.end), { index, column, last: end.line });
+  return end.line + 1;
+}
+
+/** Lines from `index` (from `column` on) to `last`. */
+interface FlowLines {
+  index: number;
+  column: number;
+  last: number;
+}
+
+/** Puts the missing brackets at the end of the last line. Returns the text with them. */
+function closeFlow(scan: Scan, { index, column, last }: FlowLines, text: string, missing: string): string {
+  const old = scan.line(last);
+  const end = textEnd(old, last === index ? column : 0);
+  const closing = (missing.startsWith('}') ? ' ' : '') + missing;
+  scan.note('unclosed-bracket', index, column, 1, { sign: text.slice(0, 1), missing }, last === index);
+  scan.lines[last] = old.slice(0, end) + closing + old.slice(end);
+  const at = text.length - (old.length - end);
+  return text.slice(0, at) + closing + text.slice(at);
+}
+
+function mendInside(scan: Scan, text: string, { index, column, last }: FlowLines): void {
+  const flaws = flowFlaws(text, 0, text.length);
   const at = offsetsOf(text, index, column);
-  for (const flaw of flaws.sort((a, b) => b.start - a.start)) mendFlaw(scan, flaw, at);
-  if (tooMany) {
-    scan.giveUpOn(index, `${line.slice(0, column)}""`);
-    for (let i = index + 1; i <= endLine; i++) scan.giveUpOn(i, '');
-  }
-  return endLine + 1;
+  // From the last to the first, so that the columns of those still to come stay true.
+  const some = flaws.slice(0, mostFlaws).sort((a, b) => b.start - a.start);
+  for (const flaw of some) mendFlaw(scan, flaw, at);
+  if (flaws.length <= mostFlaws) return;
+  scan.giveUpOn(index, `${scan.line(index).slice(0, column)}""`);
+  for (let i = index + 1; i <= last; i++) scan.giveUpOn(i, '');
 }
 
 /** Of one list or map; a line with more is no author's. */
@@ -126,8 +128,17 @@ function offsetsOf(text: string, line: number, column: number): At {
  * a text begins none: that is a trap, looked at with the text.
  */
 function blankComments(text: string): string {
-  return text.replace(
-    /(^[ \t]*|[,[{\]}"'][ \t]+|[ \t]{2,})#.*$/gm,
-    (comment, before: string) => before + ' '.repeat(comment.length - before.length),
-  );
+  return text
+    .split('\n')
+    .map((line) => {
+      for (let hash = line.indexOf('#'); hash !== -1; hash = line.indexOf('#', hash + 1)) {
+        const before = line.slice(0, hash).trimEnd();
+        const gap = hash - before.length;
+        if (before === '' || gap > 1 || (gap === 1 && /[,[{\]}"']$/.test(before))) {
+          return line.slice(0, hash) + ' '.repeat(line.length - hash);
+        }
+      }
+      return line;
+    })
+    .join('\n');
 }

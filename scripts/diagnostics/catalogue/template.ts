@@ -41,13 +41,14 @@ export const templateCatalogue = {
     message: 'This prints a whole group of values, which is no text.',
     hint: `Name one of its values: ${ticked(known)}.`,
   })),
-  'template-unknown-helper': entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>(
-    'error',
-    ({ name, known, suggestion }) => ({
-      message: `There is no helper \`${name}\`.`,
-      hint: didYouMean(suggestion, `Templates can use ${ticked(known)}.`),
-    }),
-  ),
+  'template-unknown-helper': entry<{
+    name: string;
+    known: readonly string[];
+    suggestion: string | undefined;
+  }>('error', ({ name, known, suggestion }) => ({
+    message: `There is no helper \`${name}\`.`,
+    hint: didYouMean(suggestion, `Templates can use ${ticked(known)}.`),
+  })),
   'template-wrong-arguments': entry<{ name: string; wanted: number; given: number }>(
     'error',
     ({ name, wanted, given }) => ({
@@ -75,7 +76,9 @@ export const templateCatalogue = {
     message: endless
       ? 'This template calls itself without end.'
       : 'This template broke off while it was filled in.',
-    hint: endless ? 'Take out the call that leads back here.' : 'Compare it with the original template of that name.',
+    hint: endless
+      ? 'Take out the call that leads back here.'
+      : 'Compare it with the original template of that name.',
   })),
   'template-blocked-by-policy': entry<{ what: string }>('warning', ({ what }) => ({
     message: `${what} does nothing: a package's page runs no script and no style that stands in the page itself.`,
@@ -96,7 +99,10 @@ export const templateCatalogue = {
     'error',
     ({ word, placeholder, known }) => ({
       message: `Nothing is ever filled in for \`{${placeholder}}\` in the word \`${word}\`.`,
-      hint: known.length > 0 ? `It can have ${ticked(known.map((name) => `{${name}}`))}.` : 'It has no places to fill in.',
+      hint:
+        known.length > 0
+          ? `It can have ${ticked(known.map((name) => `{${name}}`))}.`
+          : 'It has no places to fill in.',
     }),
   ),
   'player-word-form': entry<{ word: string; plural: boolean }>('error', ({ word, plural }) => ({

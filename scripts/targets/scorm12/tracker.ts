@@ -81,11 +81,10 @@ export function createTracker(host: TrackerHost): Tracker {
     if (writes !== 'all' || event.type !== 'answered') return;
     const words = host.scorm12(event.record);
     if (!words) return;
-    // Of a former session's answers the LMS may have taken anything, so that not even the ids below are sure.
-    if (event.seq < 0) interactions = 0;
-    // An LMS refuses gaps: questions that this learner has not met get their id alone.
-    for (; interactions < event.record.index; interactions++)
-      pending.set(`cmi.interactions.${interactions}.id`, host.interactions[interactions] ?? `unused_${interactions}`);
+    // An LMS refuses gaps: questions that this learner has not met get their id alone. Of what a former session sent
+    // the LMS may have taken anything, so that not even ids are sure.
+    for (let index = event.seq < 0 ? 0 : interactions; index < event.record.index; index++)
+      pending.set(`cmi.interactions.${index}.id`, host.interactions[index] ?? `unused_${index}`);
     interactions = Math.max(interactions, event.record.index + 1);
     for (const [element, value] of interactionElements(event.record, words, event.at)) pending.set(element, value);
   }

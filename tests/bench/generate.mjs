@@ -1,0 +1,97 @@
+// Courses of any size for measuring, always the same for the same size.
+import { ftruncateSync, mkdirSync, openSync, closeSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The bars' big course: 50 lessons of 12 slides (one of them a quiz) with 200 questions in all. */
+export const bigCourse = { lessons: 50, slides: 12, questions: 4 };
+
+const words =
+  'a container starts from an image and runs until its work is done while the service keeps watch over memory time and cost'.split(
+    ' ',
+  );
+
+/** Text of a number of words, picked by a fixed rule. */
+const sentence = (seed, count) => {
+  const picked = Array.from({ length: count }, (_, index) => words[(seed * 7 + index * 5 + (index >> 2)) % words.length]);
+  const text = picked.join(' ');
+  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+};
+
+const body = (seed) => `      ${sentence(seed, 28)}
+
+      - **${sentence(seed + 1, 6)}**
+      - ${sentence(seed + 2, 8)}
+      - \`${words[seed % words.length]}\` ${sentence(seed + 3, 5)}
+
+      ${sentence(seed + 4, 40)}
+`;
+
+const slide = (lesson, index) => `  - id: l${lesson}_s${index}
+    title: ${sentence(lesson * 31 + index, 5)}
+    body: |
+${body(lesson * 31 + index)}`;
+
+const question = (lesson, index) => {
+  const several = index % 4 === 3;
+  return `      - id: l${lesson}_q${index}
+        outcome: outcome_${lesson % 5}
+        stem: ${sentence(lesson * 13 + index, 9).replace('.', '?')}
+        choices:
+          first: ${sentence(index, 4)}
+          second: ${sentence(index + 1, 5)}
+          third: ${sentence(index + 2, 6)}
+          fourth: ${sentence(index + 3, 7)}
+        answer: ${several ? '[first, third]' : 'second'}
+        feedback: ${sentence(lesson + index, 10)}
+`;
+};
+
+const quiz = (lesson, questions) => `  - id: l${lesson}_quiz
+    type: quiz
+    title: Quiz ${lesson}
+    pass_mark: 60%
+    questions:
+${Array.from({ length: questions }, (_, index) => question(lesson, index)).join('')}`;
+
+/**
+ * Writes a course into a folder.
+ * @param folder named like the course's id
+ * @param size `lessons`; `slides` of each, the last one a quiz; `questions` of each quiz
+ */
+export function generateCourse(folder, id, { lessons, slides, questions }) {
+  mkdirSync(join(folder, 'lessons'), { recursive: true });
+  const all = Array.from({ length: lessons }, (_, index) => index + 1);
+  const outcomes = Array.from({ length: 5 }, (_, index) => `  outcome_${index}: ${sentence(index, 7)}\n`).join('');
+  writeFileSync(
+    join(folder, 'course.yaml'),
+    `format: 1\nid: ${id}\ntitle: A course of ${lessons} lessons\nversion: 1.0.0\nlanguage: en\noutcomes:\n${outcomes}` +
+      `lessons: [${all.map((lesson) => `lesson_${lesson}`).join(', ')}]\ncompletion: { slides: all, quizzes: passed }\n`,
+  );
+  for (const lesson of all) {
+    const plain = Array.from({ length: slides - 1 }, (_, index) => slide(lesson, index)).join('');
+    writeFileSync(
+      join(folder, `lessons/lesson-${lesson}.yaml`),
+      `id: lesson_${lesson}\ntitle: Lesson ${lesson}\nminutes: 6\nslides:\n${plain}${quiz(lesson, questions)}`,
+    );
+  }
+}
+
+/** Writes a course with one film of a size; the disk holds no block of it. */
+export function generateFilm(folder, id, bytes) {
+  mkdirSync(join(folder, 'lessons'), { recursive: true });
+  mkdirSync(join(folder, 'media'), { recursive: true });
+  writeFileSync(
+    join(folder, 'course.yaml'),
+    `format: 1\nid: ${id}\ntitle: A film\nversion: 1.0.0\nlanguage: en\nlessons: [film]\n`,
+  );
+  const video = bytes > 0 ? '    video: { file: media/film.mp4, captions: { en: media/film.en.vtt } }\n' : '';
+  writeFileSync(
+    join(folder, 'lessons/film.yaml'),
+    `id: film\ntitle: A film\nslides:\n  - id: film_slide\n    title: See\n${video}`,
+  );
+  if (bytes === 0) return;
+  writeFileSync(join(folder, 'media/film.en.vtt'), 'WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n');
+  const file = openSync(join(folder, 'media/film.mp4'), 'w');
+  ftruncateSync(file, bytes);
+  closeSync(file);
+}

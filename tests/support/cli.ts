@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+export const cli = join(root, '.build/cli.js');
+
+export interface Outcome {
+  status: number | null;
+  signal: NodeJS.Signals | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the built command line as a process of its own; without `CI`, unless `env` sets it. */
+export function coursewright(
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Outcome> {
+  return runProcess(process.execPath, [cli, ...args], { cwd, env });
+}
+
+export function runProcess(
+  command: string,
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
+): Promise<Outcome> {
+  const inherited = { ...process.env };
+  for (const name of ['CI', 'FORCE_COLOR', 'NO_COLOR']) delete inherited[name];
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...inherited, ...env } });
+    const texts = { out: '', err: '' };
+    child.stdout.on('data', (chunk: Buffer) => (texts.out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (texts.err += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (status, signal) => resolve({ status, signal, ...texts }));
+  });
+}
+
+/** A new empty folder. */
+export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'coursewright-cli-'));
+
+/** A copy of the base course in a folder that bears its name, with some files changed. */
+export async function courseIn(folder: string, changes: Record<string, string | Uint8Array> = {}): Promise<string> {
+  const course = join(folder, 'example');
+  await cp(join(root, 'tests/support/base-course'), course, { recursive: true });
+  for (const [path, content] of Object.entries(changes)) {
+    await mkdir(dirname(join(course, path)), { recursive: true });
+    await writeFile(join(course, path), content);
+  }
+  return course;
+}
