@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import { slideTypes } from '../course/slides.ts';
+import { uncountedSlides } from '../course/slides.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { questionTypes as builtIn } from '../questions/list.ts';
@@ -45,8 +45,6 @@ export interface BuiltPackage {
   lock?: string;
 }
 
-const uncountedSlides = new Set(slideTypes.filter(({ counts }) => !counts).map(({ name }) => name));
-
 /**
  * A course's folder as a package: load, plan, render, pack. Reads the two file systems and nothing else; writes nothing.
  * Gives the package only when no diagnostic is an error.
@@ -68,8 +66,9 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
 
   const course = loaded.value;
   const templates = collect(await loadTemplates(assets, fs));
-  const words = collect(await loadWords(assets, fs, course?.language ?? 'en', course?.places.language));
-  if (!course || !words) return stop();
+  if (!course) return stop();
+  const words = collect(await loadWords(assets, fs, course.language, course.places.language));
+  if (!words) return stop();
   const target = targets.find(({ name }) => name === (options.target ?? course.publish[0]));
   if (!target) throw new Error(`no target ${String(options.target)}`);
 

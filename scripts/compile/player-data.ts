@@ -1,4 +1,5 @@
 import type { Lesson, Question } from '../course/course.ts';
+import { slideTypes } from '../course/slides.ts';
 import { obscure } from '../course/obscure.ts';
 import type {
   LessonData,
@@ -9,8 +10,9 @@ import type {
   QuestionData,
 } from '../course/player-course.ts';
 import type { TextRenderer } from '../questions/author.ts';
-import { listHash, type Lock } from '../release/lock.ts';
-import type { Plan, PlannedQuestion, PlannedSlide } from './plan.ts';
+import { listHash } from '../release/lock.ts';
+import { formatField } from '../state/progress.ts';
+import { stateFields, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { say, type Words } from './words.ts';
 
 /** What turns a plan into the player's data. */
@@ -43,7 +45,7 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
       quiz: types.length > 0 ? 'js/quiz.js' : null,
       questions: Object.fromEntries(types.map((type) => [type, `js/question-${type}.js`])),
     },
-    fields: playerFields(lock),
+    fields: stateFields(lock).map(formatField),
     builds: lock.builds.map((length) => [length, listHash(lock, length)]),
     interactions: [...new Set(named)],
     outcomes: Object.fromEntries(course.outcomes.map((outcome) => [outcome.id, text.plain(outcome.text)])),
@@ -51,21 +53,6 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
     completion: course.completion,
     words: words.player,
   };
-}
-
-/** The lock's lines as `parseField` reads them. */
-function playerFields(lock: Lock): string[] {
-  const quizzes = new Map<string, number>();
-  return lock.fields.map((field, index) => {
-    if ('slide' in field) return 'slide';
-    if ('quiz' in field) {
-      quizzes.set(field.quiz, index);
-      return 'quiz';
-    }
-    if (field.practice) return `practice ${field.shape}`;
-    const quiz = field.question.slice(0, field.question.indexOf('.'));
-    return `answer ${quizzes.get(quiz) ?? 0} ${field.shape}`;
-  });
 }
 
 function playerLesson(plan: Plan, lesson: Lesson, words: Words, text: TextRenderer): PlayerLesson {
@@ -99,19 +86,9 @@ function plainTitle(plan: Plan, { slide, lesson }: PlannedSlide, words: Words, t
   if (slide.title) return text.plain(slide.title);
   if (slide.quiz) return text.plain(slide.quiz.title);
   if (slide.question) return text.plain(slide.question.stem);
-  switch (slide.type) {
-    case 'title':
-      return text.plain(course.title);
-    case 'outcomes':
-      return say(words, 'outcomes_title');
-    case 'recap':
-    case 'concept':
-    case 'summary':
-    case 'credit':
-      return say(words, slide.type);
-    default:
-      return text.plain(lesson.title);
-  }
+  const type = slideTypes.find(({ name }) => name === slide.type);
+  if (type?.courseTitle) return text.plain(course.title);
+  return type?.titleWord ? say(words, type.titleWord) : text.plain(lesson.title);
 }
 
 function playerQuiz({ slide, quiz }: PlannedSlide, questions: readonly PlannedQuestion[]): PlayerQuiz {

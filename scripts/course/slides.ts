@@ -14,6 +14,8 @@ export interface SlideType {
   counts: boolean;
   /** Whether it takes the course's title where it has none of its own. */
   courseTitle?: true;
+  /** The page's word (`templates/strings/`) that names it in the menu where the author gave no title; else the lesson's. */
+  titleWord?: string;
 }
 
 const concept = {
@@ -32,13 +34,13 @@ const hookStyle = word(['story', 'analogy', 'question'])
 export const slideTypes: readonly SlideType[] = [
   { name: 'text', about: 'A heading, text and media.', keys: {}, counts: true },
   { name: 'title', about: "The course's first screen.", keys: {}, counts: false, courseTitle: true },
-  { name: 'outcomes', about: "Lists the lesson's outcomes, or the course's.", keys: {}, counts: true },
-  { name: 'recap', about: 'What was learned before.', keys: {}, counts: true },
+  { name: 'outcomes', about: "Lists the lesson's outcomes, or the course's.", keys: {}, counts: true, titleWord: 'outcomes_title' },
+  { name: 'recap', about: 'What was learned before.', keys: {}, counts: true, titleWord: 'recap' },
   { name: 'hook', about: 'A story, an analogy or a question that draws the learner in.', keys: { style: hookStyle }, counts: true },
   { name: 'transition', about: 'Leads from one part to the next.', keys: {}, counts: true },
-  { name: 'concept', about: 'Explains one thing: what, used for, simply, why, remember.', keys: concept, counts: true },
-  { name: 'summary', about: 'What was said, in short.', keys: {}, counts: true },
-  { name: 'credit', about: 'Who made the course.', keys: {}, counts: false },
+  { name: 'concept', about: 'Explains one thing: what, used for, simply, why, remember.', keys: concept, counts: true, titleWord: 'concept' },
+  { name: 'summary', about: 'What was said, in short.', keys: {}, counts: true, titleWord: 'summary' },
+  { name: 'credit', about: 'Who made the course.', keys: {}, counts: false, titleWord: 'credit' },
   { name: 'quiz', about: 'Questions that are submitted together.', keys: quizKeys, counts: true },
 ];
 

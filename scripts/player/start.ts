@@ -38,7 +38,6 @@ async function start(): Promise<void> {
   const { tracker, launch } = await connect(course, supportLog, types);
   const final = launch.mode !== 'normal';
 
-  show(find(document, 'app'), true);
   const learner = learnerKey(course.id, launch.connected ? launch.learner : undefined);
   if (!final && !(await claimWindow(`coursewright:${course.id}:${learner}`))) return showSecondWindow();
   const mirror = createMirror(course.id, learner);
@@ -64,6 +63,8 @@ async function start(): Promise<void> {
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz });
   bindPage(app, course, session, lessons, supportLog, words);
   tellAtLaunch(createSavingView(session, words, !launch.connected), words, launch, from, mirror.works);
+  // Not before it is known what the strip says: nothing moves under the learner's eyes.
+  show(find(document, 'app'), true);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
@@ -240,6 +241,7 @@ function bindPage(
 }
 
 function showSecondWindow(): void {
+  show(find(document, 'app'), true);
   find(document, 'main').replaceChildren(clone(document, 'screen="second-window"'));
   for (const bar of document.querySelectorAll('[data-bar], [data-top]')) show(bar, false);
   document.addEventListener('click', (event) => {

@@ -1,4 +1,4 @@
-import { parseShape, type Slot, type SlotValue } from './slots.ts';
+import { formatShape, parseShape, type Slot, type SlotValue } from './slots.ts';
 
 /** What one line of the lock means for the saved state. */
 export type Field =
@@ -95,7 +95,13 @@ export function answerOf(progress: Progress, list: FieldList, field: number): An
     : (value as Answer | undefined);
 }
 
-/** Reads fields as the player's data carries them: `slide`, `quiz`, `answer 3 2*4`, `practice 4`. Throws on anything else. */
+/** A field as the player's data carries it: `slide`, `quiz`, `answer 3 2*4`, `practice 4`. */
+export function formatField(field: Field): string {
+  if (field.kind === 'answer') return `answer ${field.quiz} ${formatShape(field.slots)}`;
+  return field.kind === 'practice' ? `practice ${formatShape(field.slots)}` : field.kind;
+}
+
+/** Reads what `formatField` wrote; throws on anything else. */
 export function parseField(text: string): Field {
   const [kind, ...rest] = text.split(' ');
   if (kind === 'slide' || kind === 'quiz') return { kind };

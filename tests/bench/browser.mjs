@@ -77,7 +77,9 @@ export async function servePackage(zipPath) {
     const body = packed ? gzipSync(content) : Buffer.from(content);
     requests.push({ path: name, bytes: body.length });
     const encoding = packed ? { 'content-encoding': 'gzip' } : {};
-    return response.writeHead(200, { 'content-type': type, 'content-length': body.length, ...encoding }).end(body);
+    return response
+      .writeHead(200, { 'content-type': type, 'content-length': body.length, ...encoding })
+      .end(body);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -5,15 +5,24 @@ import { dirname, join, resolve } from 'node:path';
 import { courseFrame, servePackage, startBrowser } from './browser.mjs';
 import { root } from './import-ts.mjs';
 
-const [file = join(root, '.github/player.png'), slide = 'ecr', width = '1280', theme = 'light'] = process.argv.slice(2);
+const [file = join(root, '.github/player.png'), slide = 'ecr', width = '1280', theme = 'light'] =
+  process.argv.slice(2);
 
 const name = readdirSync(join(root, 'dist')).find((each) => each.startsWith('intro-ecs-ecr-fargate-'));
 if (!name) throw new Error('There is no built sample in dist/. Run `npm run build` first.');
 const served = await servePackage(join(root, 'dist', name));
 const browser = await startBrowser();
 try {
-  const viewport = { width: Number(width), height: Math.round(Number(width) * (Number(width) < 600 ? 2 : 0.65)) };
-  const page = await browser.newPage({ viewport, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' });
+  const viewport = {
+    width: Number(width),
+    height: Math.round(Number(width) * (Number(width) < 600 ? 2 : 0.65)),
+  };
+  const page = await browser.newPage({
+    viewport,
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+  });
   await page.goto(served.origin);
   const frame = await courseFrame(page);
   const onSlide = `[data-slide="${slide}"]`;

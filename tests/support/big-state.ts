@@ -24,10 +24,23 @@ export function fieldsOf(slides: number, questions: number): Field[] {
 /** A learner who has seen every slide and answered every question, each quiz in its second attempt. */
 export function answered(slides: number, questions: number): { list: FieldList; progress: Progress } {
   const fields = fieldsOf(slides, questions);
-  const list: FieldList = { fields, builds: [{ length: fields.length, hash: hash32(String(fields.length)) }] };
+  const list: FieldList = {
+    fields,
+    builds: [{ length: fields.length, hash: hash32(String(fields.length)) }],
+  };
   const values = fields.map((field, index): Progress['values'][number] => {
     if (field.kind === 'quiz')
-      return { visited: true, done: true, submitted: 2, open: false, passed: true, best: 87.5, last: 87.5, first: 62.5, sum: 150 };
+      return {
+        visited: true,
+        done: true,
+        submitted: 2,
+        open: false,
+        passed: true,
+        best: 87.5,
+        last: 87.5,
+        first: 62.5,
+        sum: 150,
+      };
     if (field.kind !== 'answer') return { visited: true, done: true };
     return { values: field.slots.map((_, at) => (index + at) % 2), share: index % 3 === 0 ? 0 : 1 };
   });

@@ -2,8 +2,16 @@
 import { ftruncateSync, mkdirSync, openSync, closeSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+export interface CourseSize {
+  lessons: number;
+  /** In each lesson; the last one is a quiz. */
+  slides: number;
+  /** In each quiz. */
+  questions: number;
+}
+
 /** The bars' big course: 50 lessons of 12 slides (one of them a quiz) with 200 questions in all. */
-export const bigCourse = { lessons: 50, slides: 12, questions: 4 };
+export const bigCourse: CourseSize = { lessons: 50, slides: 12, questions: 4 };
 
 const words =
   'a container starts from an image and runs until its work is done while the service keeps watch over memory time and cost'.split(
@@ -11,27 +19,30 @@ const words =
   );
 
 /** Text of a number of words, picked by a fixed rule. */
-const sentence = (seed, count) => {
-  const picked = Array.from({ length: count }, (_, index) => words[(seed * 7 + index * 5 + (index >> 2)) % words.length]);
+const sentence = (seed: number, count: number): string => {
+  const picked = Array.from(
+    { length: count },
+    (_, index) => words[(seed * 7 + index * 5 + (index >> 2)) % words.length],
+  );
   const text = picked.join(' ');
-  return `${text[0].toUpperCase()}${text.slice(1)}.`;
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
 };
 
-const body = (seed) => `      ${sentence(seed, 28)}
+const body = (seed: number) => `      ${sentence(seed, 28)}
 
       - **${sentence(seed + 1, 6)}**
       - ${sentence(seed + 2, 8)}
-      - \`${words[seed % words.length]}\` ${sentence(seed + 3, 5)}
+      - \`${words[seed % words.length] ?? ''}\` ${sentence(seed + 3, 5)}
 
       ${sentence(seed + 4, 40)}
 `;
 
-const slide = (lesson, index) => `  - id: l${lesson}_s${index}
+const slide = (lesson: number, index: number) => `  - id: l${lesson}_s${index}
     title: ${sentence(lesson * 31 + index, 5)}
     body: |
 ${body(lesson * 31 + index)}`;
 
-const question = (lesson, index) => {
+const question = (lesson: number, index: number) => {
   const several = index % 4 === 3;
   return `      - id: l${lesson}_q${index}
         outcome: outcome_${lesson % 5}
@@ -46,22 +57,21 @@ const question = (lesson, index) => {
 `;
 };
 
-const quiz = (lesson, questions) => `  - id: l${lesson}_quiz
+const quiz = (lesson: number, questions: number) => `  - id: l${lesson}_quiz
     type: quiz
     title: Quiz ${lesson}
     pass_mark: 60%
     questions:
 ${Array.from({ length: questions }, (_, index) => question(lesson, index)).join('')}`;
 
-/**
- * Writes a course into a folder.
- * @param folder named like the course's id
- * @param size `lessons`; `slides` of each, the last one a quiz; `questions` of each quiz
- */
-export function generateCourse(folder, id, { lessons, slides, questions }) {
+/** Writes a course into a folder, which should be named like the course's id. */
+export function generateCourse(folder: string, id: string, { lessons, slides, questions }: CourseSize): void {
   mkdirSync(join(folder, 'lessons'), { recursive: true });
   const all = Array.from({ length: lessons }, (_, index) => index + 1);
-  const outcomes = Array.from({ length: 5 }, (_, index) => `  outcome_${index}: ${sentence(index, 7)}\n`).join('');
+  const outcomes = Array.from(
+    { length: 5 },
+    (_, index) => `  outcome_${index}: ${sentence(index, 7)}\n`,
+  ).join('');
   writeFileSync(
     join(folder, 'course.yaml'),
     `format: 1\nid: ${id}\ntitle: A course of ${lessons} lessons\nversion: 1.0.0\nlanguage: en\noutcomes:\n${outcomes}` +
@@ -76,8 +86,8 @@ export function generateCourse(folder, id, { lessons, slides, questions }) {
   }
 }
 
-/** Writes a course with one film of a size; the disk holds no block of it. */
-export function generateFilm(folder, id, bytes) {
+/** Writes a course with one film of a size, or none; the disk holds no block of it. */
+export function generateFilm(folder: string, id: string, bytes: number): void {
   mkdirSync(join(folder, 'lessons'), { recursive: true });
   mkdirSync(join(folder, 'media'), { recursive: true });
   writeFileSync(

@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { worstState } from '../scripts/state/budget.ts';
+import { packState } from '../scripts/state/pack.ts';
+import { bigCourse, generateCourse } from './bench/generate.ts';
+import { answered, fieldsOf } from './support/big-state.ts';
+import { unzip } from './support/unzip.ts';
+
+/** What a learner downloads before the first slide can be read, and what an LMS has to keep. Sizes and counts, no times. */
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const run = promisify(execFile);
+const KB = 1024;
+
+interface Launch {
+  /** Paths that must be there before the first slide: what the page itself names. */
+  paths: string[];
+  /** Gzipped bytes of those that match. */
+  bytes(matching: RegExp): number;
+}
+
+/** Builds courses and reads from each package's page what its launch needs. */
+async function launches(folder: string, courses: string[]): Promise<Launch[]> {
+  const env = { ...process.env, CI: '' };
+  await run(process.execPath, [join(root, '.build/cli.js'), 'build', ...courses, '--out', folder], { env });
+  const zips = (await readdir(folder)).filter((name) => name.endsWith('.zip')).sort();
+  return Promise.all(
+    zips.map(async (zip) => {
+      const files = unzip(await readFile(join(folder, zip)));
+      const page = new TextDecoder().decode(files.get('index.html'));
+      const named = [...page.matchAll(/<(?:link|script)\b[^>]*?\b(?:href|src)="([^"]+)"/g)].map(
+        ([, path = '']) => path,
+      );
+      const paths = ['index.html', ...named];
+      const size = (path: string) => gzipSync(files.get(path) ?? Buffer.alloc(0)).length;
+      return {
+        paths,
+        bytes: (matching) =>
+          paths.filter((path) => matching.test(path)).reduce((sum, path) => sum + size(path), 0),
+      };
+    }),
+  );
+}
+
+describe('before the first slide', () => {
+  let folder = '';
+  let big: Launch;
+  let sample: Launch;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'coursewright-sizes-'));
+    generateCourse(join(folder, 'big'), 'big', bigCourse);
+    const found = await launches(folder, [join(folder, 'big'), join(root, 'course/intro-ecs-ecr-fargate')]);
+    [big, sample] = found as [Launch, Launch];
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('takes at most 20 KB of JavaScript', () => {
+    expect(sample.paths.filter((path) => path.endsWith('.js'))).not.toEqual([]);
+    expect(sample.bytes(/\.js$/)).toBeLessThanOrEqual(20 * KB);
+  });
+
+  it('takes at most 10 KB of CSS', () => {
+    expect(sample.bytes(/\.css$/)).toBeGreaterThan(0);
+    expect(sample.bytes(/\.css$/)).toBeLessThanOrEqual(10 * KB);
+  });
+
+  it('takes at most 8 requests and 40 KB in all', () => {
+    expect(sample.paths.length).toBeLessThanOrEqual(8);
+    expect(sample.bytes(/./)).toBeLessThanOrEqual(40 * KB);
+  });
+
+  it('takes no further request and at most 10 KB more in a course of 600 slides and 200 questions', () => {
+    expect(big.paths.length).toBe(sample.paths.length);
+    expect(big.bytes(/./) - sample.bytes(/./)).toBeLessThanOrEqual(10 * KB);
+  });
+});
+
+describe('the saved state', () => {
+  it('takes at most 450 characters for 300 slides and 200 answered choice questions in 10 quizzes', () => {
+    const { list, progress } = answered(300, 200);
+    expect(packState(progress, list).length).toBeLessThanOrEqual(450);
+  });
+
+  it('takes at most 4,096 characters in the worst case of 600 slides and 200 choice questions', () => {
+    expect(worstState(fieldsOf(600, 200))).toBeLessThanOrEqual(4096);
+  });
+});
