@@ -19,6 +19,8 @@ export default defineConfig({
           pool: 'forks',
           // Each file starts a Chromium of its own.
           maxWorkers: 2,
+          // After the others: vitest runs projects with different numbers of workers one behind the other.
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,7 +56,9 @@ describe('before the first slide', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'coursewright-sizes-'));
     generateCourse(join(folder, 'big'), 'big', bigCourse);
-    const found = await launches(folder, [join(folder, 'big'), join(root, 'course/intro-ecs-ecr-fargate')]);
+    const copy = join(folder, 'intro-ecs-ecr-fargate');
+    await cp(join(root, 'course/intro-ecs-ecr-fargate'), copy, { recursive: true });
+    const found = await launches(folder, [join(folder, 'big'), copy]);
     [big, sample] = found as [Launch, Launch];
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -125,6 +125,10 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
     if (!matchMedia(docked).matches) leave();
     app.goTo(go.dataset.menuGo ?? '');
   });
+  // The browser's own Esc is for modal dialogs only, and theirs comes first.
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !document.querySelector('dialog:modal')) close();
+  });
   app.onChange(() => {
     if (dialog.open) fill();
   });

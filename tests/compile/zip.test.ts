@@ -82,7 +82,12 @@ describe('a written zip', () => {
       'media/photo.png': 'stored',
       'media/talk.vtt': 'deflated',
     });
-    expect(entries.find(({ path }) => path === 'media/clip.mp4')?.content.subarray(0, 4).toString()).toBe('film');
+    expect(
+      entries
+        .find(({ path }) => path === 'media/clip.mp4')
+        ?.content.subarray(0, 4)
+        .toString(),
+    ).toBe('film');
   });
 
   test('is read by Java, where there is one', async (context) => {
@@ -112,7 +117,8 @@ describe('what can go wrong', () => {
   const failure = (files: FileEntry[], out: string) =>
     writeZip(files, out).then(
       () => 'written',
-      (error: unknown) => (error instanceof ZipError ? `${error.reason} ${error.code}`.trim() : String(error)),
+      (error: unknown) =>
+        error instanceof ZipError ? `${error.reason} ${error.code}`.trim() : String(error),
     );
 
   test('two files of one path are refused', async () => {

@@ -43,7 +43,10 @@ export function runProcess(
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'coursewright-cli-'));
 
 /** A copy of the base course in a folder that bears its name, with some files changed. */
-export async function courseIn(folder: string, changes: Record<string, string | Uint8Array> = {}): Promise<string> {
+export async function courseIn(
+  folder: string,
+  changes: Record<string, string | Uint8Array> = {},
+): Promise<string> {
   const course = join(folder, 'example');
   await cp(join(root, 'tests/support/base-course'), course, { recursive: true });
   for (const [path, content] of Object.entries(changes)) {

@@ -36,7 +36,9 @@ function createValidator(): XsdValidator {
     'adlcp_rootv1p2.xsd': official('adlcp_rootv1p2.xsd'),
     'imsmd_rootv1p2p1.xsd': withoutForeign(official('imsmd_rootv1p2p1.xsd')),
   };
-  const buffers = Object.entries(texts).map(([name, text]) => [name, new TextEncoder().encode(text)] as const);
+  const buffers = Object.entries(texts).map(
+    ([name, text]) => [name, new TextEncoder().encode(text)] as const,
+  );
   xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(buffers)));
   return XsdValidator.fromDoc(XmlDocument.fromString(all, { url: 'all.xsd' }));
 }

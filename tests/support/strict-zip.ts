@@ -33,7 +33,8 @@ export function readStrictly(zip: Buffer): StrictEntry[] {
     let crc = zip.readUInt32LE(at + 14);
     at = start + size;
     if (described) {
-      if (zip.readUInt32LE(at) !== descriptor) throw new Error(`${path}: no descriptor where one was announced`);
+      if (zip.readUInt32LE(at) !== descriptor)
+        throw new Error(`${path}: no descriptor where one was announced`);
       crc = zip.readUInt32LE(at + 4);
       if (zip.readUInt32LE(at + 12) !== content.length) throw new Error(`${path}: wrong size`);
       at += 16;

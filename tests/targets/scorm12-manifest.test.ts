@@ -6,7 +6,8 @@ import { baseFiles } from '../support/load-helper.ts';
 import { memoryFs } from '../support/memory-fs.ts';
 import { scorm12Findings } from '../support/scorm12-schema.ts';
 
-const courseFile = (lines: string[]) => `${['format: 1', 'language: en', 'lessons: [intro]', ...lines].join('\n')}\n`;
+const courseFile = (lines: string[]) =>
+  `${['format: 1', 'language: en', 'lessons: [intro]', ...lines].join('\n')}\n`;
 
 interface Manifest {
   manifest: {
@@ -67,7 +68,8 @@ describe('the SCORM 1.2 manifest', () => {
     });
     expect(resources.resource.identifier).toBe('RES-example');
     const other = await manifestOf(['id: example', 'version: 2.3.4', 'title: Quite another', plain[2] ?? '']);
-    const identifiers = (text: string) => [...text.matchAll(/ (?:identifier|identifierref|default)="([^"]*)"/g)].map(([, id]) => id);
+    const identifiers = (text: string) =>
+      [...text.matchAll(/ (?:identifier|identifierref|default)="([^"]*)"/g)].map(([, id]) => id);
     expect(identifiers(other.text)).toEqual(identifiers(one.text));
   });
 
