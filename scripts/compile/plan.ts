@@ -57,7 +57,11 @@ export interface PlanOptions {
 }
 
 /** Ids, fields of the state, interaction indexes and resume budget of a course. Reads the lock; writes nothing. */
-export async function planCourse(course: Course, fs: SourceFs, options: PlanOptions): Promise<WithDiagnostics<Plan>> {
+export async function planCourse(
+  course: Course,
+  fs: SourceFs,
+  options: PlanOptions,
+): Promise<WithDiagnostics<Plan>> {
   const before = await readLock(course, fs);
   if (before.diagnostics.length > 0) return { diagnostics: before.diagnostics };
   const questionTypes = new Map(options.questionTypes.map((type) => [type.type, type]));
@@ -113,7 +117,11 @@ export function stateFields(lock: Lock): Field[] {
     }
     const slots = parseShape(field.shape) ?? [];
     if (field.practice) return { kind: 'practice', slots };
-    return { kind: 'answer', quiz: quizzes.get(field.question.slice(0, field.question.indexOf('.'))) ?? 0, slots };
+    return {
+      kind: 'answer',
+      quiz: quizzes.get(field.question.slice(0, field.question.indexOf('.'))) ?? 0,
+      slots,
+    };
   });
 }
 
@@ -127,4 +135,8 @@ function resumeBudget(lock: Lock): ResumeBudget {
 }
 
 const nameOf = (field: LockField) =>
-  'slide' in field ? field.slide : 'quiz' in field ? field.quiz : `${field.question} (revision ${field.revision})`;
+  'slide' in field
+    ? field.slide
+    : 'quiz' in field
+      ? field.quiz
+      : `${field.question} (revision ${field.revision})`;

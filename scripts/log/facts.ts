@@ -43,7 +43,10 @@ export function courseScore(course: PlayerCourse, progress: Progress): number | 
   const counting = quizzesOf(course).filter(({ quiz }) => quiz.counts && quiz.points > 0);
   if (!counting.some(({ field }) => quizValue(progress, field).submitted > 0)) return progress.score;
   const weights = counting.reduce((sum, { quiz }) => sum + quiz.points, 0);
-  const earned = counting.reduce((sum, { quiz, field }) => sum + quiz.points * quizValue(progress, field).best, 0);
+  const earned = counting.reduce(
+    (sum, { quiz, field }) => sum + quiz.points * quizValue(progress, field).best,
+    0,
+  );
   return Math.max(roundScore(earned / weights), progress.score ?? 0);
 }
 
@@ -76,7 +79,8 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
     outcome,
     slides: { done, needed, total: counting.length },
     missing: {
-      slides: done >= needed ? [] : undone.filter((slide) => !open.some((quiz) => quiz.field === slide.field)),
+      slides:
+        done >= needed ? [] : undone.filter((slide) => !open.some((quiz) => quiz.field === slide.field)),
       quizzes: open,
     },
   };

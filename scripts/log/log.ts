@@ -12,7 +12,12 @@ import type { LogEvent, PlayerEvent } from './events.ts';
 import { factsOf, type Facts } from './facts.ts';
 
 /** Progress after one event. Pure: the same progress and event give the same result. */
-export function applyEvent(progress: Progress, event: PlayerEvent, course: PlayerCourse, list: FieldList): Progress {
+export function applyEvent(
+  progress: Progress,
+  event: PlayerEvent,
+  course: PlayerCourse,
+  list: FieldList,
+): Progress {
   const next = applyToValues(progress, event, list);
   const facts = factsOf(course, next);
   const latched: Progress = {
@@ -26,7 +31,9 @@ export function applyEvent(progress: Progress, event: PlayerEvent, course: Playe
 
 function applyToValues(progress: Progress, event: PlayerEvent, list: FieldList): Progress {
   const put = (changes: Map<number, FieldValue | undefined>): Progress => {
-    const values = list.fields.map((_, index) => (changes.has(index) ? changes.get(index) : progress.values[index]));
+    const values = list.fields.map((_, index) =>
+      changes.has(index) ? changes.get(index) : progress.values[index],
+    );
     return { ...progress, values };
   };
   const putAnswer = (field: number, answer: Answer | undefined): Progress => {
@@ -50,14 +57,19 @@ function applyToValues(progress: Progress, event: PlayerEvent, list: FieldList):
     case 'answered':
       return putAnswer(event.question, { values: event.answer, share: event.share });
     case 'attempt-started': {
-      const changes = new Map<number, FieldValue | undefined>(answersOf(event.quiz, list).map((field) => [field, undefined]));
+      const changes = new Map<number, FieldValue | undefined>(
+        answersOf(event.quiz, list).map((field) => [field, undefined]),
+      );
       changes.set(event.quiz, { ...quizValue(progress, event.quiz), open: true });
       return put(changes);
     }
     case 'quiz-submitted': {
       const before = quizValue(progress, event.quiz);
       const changes = new Map<number, FieldValue | undefined>(
-        answersOf(event.quiz, list).map((field) => [field, withoutTexts(progress.values[field] as Answer | undefined)]),
+        answersOf(event.quiz, list).map((field) => [
+          field,
+          withoutTexts(progress.values[field] as Answer | undefined),
+        ]),
       );
       changes.set(event.quiz, {
         ...before,
@@ -79,19 +91,27 @@ function applyToValues(progress: Progress, event: PlayerEvent, list: FieldList):
   }
 }
 
-function quizOrSeen(progress: Progress, field: number, list: FieldList): FieldValue & { visited: boolean; done: boolean } {
+function quizOrSeen(
+  progress: Progress,
+  field: number,
+  list: FieldList,
+): FieldValue & { visited: boolean; done: boolean } {
   if (list.fields[field]?.kind === 'quiz') return quizValue(progress, field);
   return (progress.values[field] as PracticeValue | undefined) ?? seen(progress, field);
 }
 
 /** Fields of the quiz's questions, those of former revisions too. */
 function answersOf(quiz: number, list: FieldList): number[] {
-  return list.fields.flatMap((field, index) => (field.kind === 'answer' && field.quiz === quiz ? [index] : []));
+  return list.fields.flatMap((field, index) =>
+    field.kind === 'answer' && field.quiz === quiz ? [index] : [],
+  );
 }
 
 /** Typed text is kept only while its quiz is open. */
 function withoutTexts(answer: Answer | undefined): Answer | undefined {
-  return answer && { ...answer, values: answer.values.map((value) => (typeof value === 'string' ? '' : value)) };
+  return (
+    answer && { ...answer, values: answer.values.map((value) => (typeof value === 'string' ? '' : value)) }
+  );
 }
 
 export interface Log {

@@ -52,5 +52,5 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown> {
 export function defineQuestionType<R, F, K, A>(
   author: Omit<QuestionAuthor<R, F, K>, 'rules'> & { rules: QuestionRules<K, A> },
 ): QuestionAuthor {
-  return author as unknown as QuestionAuthor;
+  return author;
 }

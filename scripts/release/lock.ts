@@ -69,7 +69,11 @@ function isField(value: unknown): value is LockField {
 
 /** Reads `course.lock.json` of a course; a damaged, conflicted or foreign one is an error, never guessed at. */
 export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
-  const at = (index: number): Place => ({ file: lockFile, line: text.slice(0, index).split('\n').length, column: 1 });
+  const at = (index: number): Place => ({
+    file: lockFile,
+    line: text.slice(0, index).split('\n').length,
+    column: 1,
+  });
   const fail = (...diagnostics: Diagnostic[]) => ({ diagnostics });
   const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
   if (conflict) return fail(reportLock('lock-has-conflict', at(conflict.index), {}));
@@ -77,11 +81,15 @@ export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
   try {
     data = JSON.parse(text);
   } catch {
-    return fail(reportLock('lock-unreadable', at(text.length), { reason: 'it is cut off or was edited by hand' }));
+    return fail(
+      reportLock('lock-unreadable', at(text.length), { reason: 'it is cut off or was edited by hand' }),
+    );
   }
   const lock = data as Partial<Lock> | null;
   if (typeof lock !== 'object' || lock === null || lock.lock !== 1 || typeof lock.course !== 'string')
-    return fail(reportLock('lock-unreadable', at(0), { reason: 'it is no lock of this version of Coursewright' }));
+    return fail(
+      reportLock('lock-unreadable', at(0), { reason: 'it is no lock of this version of Coursewright' }),
+    );
   const { fields, builds } = lock;
   const bad = Array.isArray(fields) ? fields.findIndex((field) => !isField(field)) : 0;
   if (!Array.isArray(fields) || bad >= 0)
@@ -168,7 +176,10 @@ export function extendLock(
     const known = index === undefined ? undefined : (fields[index] as LockedQuestion);
     if (known?.meaning !== field.meaning) {
       const revision = (known?.revision ?? 0) + 1;
-      append({ ...field, revision }, revision > 1 ? `${field.question} (revision ${revision})` : field.question);
+      append(
+        { ...field, revision },
+        revision > 1 ? `${field.question} (revision ${revision})` : field.question,
+      );
     }
     fieldOf.set(node.fullId, newest.get(keyOf(field)) ?? 0);
   };
@@ -209,7 +220,9 @@ function lockedQuestion(
     revision: 1,
     shape: formatShape(type.rules.slots(type.key(node.fields, text))),
     parts: type.parts(node.fields),
-    meaning: [meaning, `${meaning} again`].map((words) => hash32(words).toString(16).padStart(8, '0')).join(''),
+    meaning: [meaning, `${meaning} again`]
+      .map((words) => hash32(words).toString(16).padStart(8, '0'))
+      .join(''),
     ...(practice ? { practice } : {}),
   };
 }

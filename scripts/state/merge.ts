@@ -19,8 +19,14 @@ export type Preferred = 'first' | 'second';
  * one question) goes by the higher counter, at a tie by `preferred`.
  * Commutative (with `preferred` turned round), idempotent, and never lowers anything.
  */
-export function mergeProgress(first: Progress, second: Progress, list: FieldList, preferred: Preferred = 'first'): Progress {
-  const secondLeads = second.counter > first.counter || (second.counter === first.counter && preferred === 'second');
+export function mergeProgress(
+  first: Progress,
+  second: Progress,
+  list: FieldList,
+  preferred: Preferred = 'first',
+): Progress {
+  const secondLeads =
+    second.counter > first.counter || (second.counter === first.counter && preferred === 'second');
   const [lead, other] = secondLeads ? [second, first] : [first, second];
   const merged: Progress = {
     run: lead.run,
@@ -80,7 +86,10 @@ function mergeQuizAnswer(quiz: number, index: number, lead: Progress, other: Pro
   const mine = (lead.values[quiz] as QuizValue | undefined) ?? untouchedQuiz;
   const theirs = (other.values[quiz] as QuizValue | undefined) ?? untouchedQuiz;
   const [mineAt, theirsAt] = [currentAttempt(mine), currentAttempt(theirs)];
-  const [myAnswer, theirAnswer] = [lead.values[index] as Answer | undefined, other.values[index] as Answer | undefined];
+  const [myAnswer, theirAnswer] = [
+    lead.values[index] as Answer | undefined,
+    other.values[index] as Answer | undefined,
+  ];
   if (mineAt !== theirsAt) return mineAt > theirsAt ? myAnswer : theirAnswer;
   if (mine.open !== theirs.open) return mine.open ? theirAnswer : myAnswer;
   if (!mine.open && mine.last !== theirs.last) return mine.last > theirs.last ? myAnswer : theirAnswer;

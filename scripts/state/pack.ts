@@ -87,7 +87,8 @@ function writeField(writer: BitWriter, field: Field, value: FieldValue | undefin
   if (field.kind === 'answer') return writeAnswer(writer, field.slots, value as Answer | undefined);
   if (field.kind === 'quiz') return writeQuiz(writer, value as QuizValue | undefined);
   writeSeen(writer, value as Seen | undefined);
-  if (field.kind === 'practice') writeAnswer(writer, field.slots, (value as PracticeValue | undefined)?.answer);
+  if (field.kind === 'practice')
+    writeAnswer(writer, field.slots, (value as PracticeValue | undefined)?.answer);
 }
 
 /** Calls `make` a number of times that was read, so may be anything. */
@@ -193,7 +194,10 @@ export type Unreadable = 'empty' | 'damaged' | 'newer-format' | 'unknown-list';
  * Reads a saved state. An older state (a shorter list) leaves the newer fields unknown; a newer one keeps what lies
  * behind the list's end in `beyond`. Never throws: `unreadable` says why nothing could be read.
  */
-export function unpackState(text: string, list: FieldList): { progress: Progress } | { unreadable: Unreadable } {
+export function unpackState(
+  text: string,
+  list: FieldList,
+): { progress: Progress } | { unreadable: Unreadable } {
   if (text === '') return { unreadable: 'empty' };
   const body = text.slice(0, -checksumLength);
   if (body.length < 2 || check(body) !== text.slice(-checksumLength)) return { unreadable: 'damaged' };
@@ -228,7 +232,10 @@ function readBody(reader: BitReader, list: FieldList): { progress: Progress } | 
  * ours, by length and hash. A longer one must have grown out of ours: it names the lengths it had, and none that we
  * can check may differ.
  */
-function belongs(state: { length: number; hash: number; builds: { length: number; hash: number }[] }, list: FieldList): boolean {
+function belongs(
+  state: { length: number; hash: number; builds: { length: number; hash: number }[] },
+  list: FieldList,
+): boolean {
   const ours = new Map(list.builds.map((build) => [build.length, build.hash]));
   if (state.length <= list.fields.length) return (ours.get(state.length) ?? -1) % 2 ** 24 === state.hash;
   const present = presentBuild(list);

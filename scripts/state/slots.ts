@@ -24,7 +24,8 @@ export function parseShape(text: string): Slot[] | undefined {
     const match = /^(t?)([1-9]\d{0,5})(?:\*([1-9]\d{0,3}))?$/.exec(word);
     if (!match) return undefined;
     const size = Number(match[2]);
-    for (let times = Number(match[3] ?? 1); times > 0; times--) slots.push(match[1] ? { text: size } : { radix: size });
+    for (let times = Number(match[3] ?? 1); times > 0; times--)
+      slots.push(match[1] ? { text: size } : { radix: size });
   }
   return slots;
 }

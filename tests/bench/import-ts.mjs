@@ -23,7 +23,7 @@ const ownAddress = {
 
 /** Imports a TypeScript file of the project, given by its path from the project's folder. */
 export async function importTs(path) {
-  const outfile = join(cache, `${path.replaceAll(/[/.]/g, '-')}-${process.pid}.mjs`);
+  const outfile = join(cache, `${path.replaceAll(/[/.]/g, '-')}.mjs`);
   const { outputFiles } = await build({
     entryPoints: [join(root, path)],
     bundle: true,

@@ -33,6 +33,8 @@ try {
   }
   // "Saved" has to stand there, not what was on its way to it.
   await frame.waitForSelector('[data-saving][data-state=saved]', { state: 'attached' });
+  // Nothing is being pointed at.
+  await page.mouse.move(0, 0);
   mkdirSync(dirname(resolve(file)), { recursive: true });
   await page.screenshot({ path: file });
 } finally {

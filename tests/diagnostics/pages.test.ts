@@ -26,7 +26,10 @@ function examples(page: string, section: 'Wrong' | 'Right'): Record<string, stri
 }
 
 async function namesFor(files: Record<string, string>): Promise<string[]> {
-  const { diagnostics } = await build(memoryFs({ ...baseFiles, ...files }), { assets: diskFs('.'), frozen: false });
+  const { diagnostics } = await build(memoryFs({ ...baseFiles, ...files }), {
+    assets: diskFs('.'),
+    frozen: false,
+  });
   return [...new Set(diagnostics.map(({ name }) => name))];
 }
 

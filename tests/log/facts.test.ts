@@ -39,8 +39,18 @@ interface Case {
   expected: Partial<Facts>;
 }
 
-function play({ check = {}, exam, completion = { slides: 1, quizzes: 'passed' }, start = {}, events }: Case): Facts {
-  const slides = [slide('intro', 0), slide('story', 1), slide('check', 2, { type: 'quiz', quiz: quiz(check), counts: check.counts !== false })];
+function play({
+  check = {},
+  exam,
+  completion = { slides: 1, quizzes: 'passed' },
+  start = {},
+  events,
+}: Case): Facts {
+  const slides = [
+    slide('intro', 0),
+    slide('story', 1),
+    slide('check', 2, { type: 'quiz', quiz: quiz(check), counts: check.counts !== false }),
+  ];
   if (exam) slides.push(slide('exam', 4, { type: 'quiz', quiz: quiz({ points: 1, ...exam }) }));
   const course: PlayerCourse = {
     format: 1,
@@ -57,7 +67,10 @@ function play({ check = {}, exam, completion = { slides: 1, quizzes: 'passed' },
     completion,
     words: {},
   };
-  const progress = events.reduce((now, event) => applyEvent(now, event, course, list), { ...newProgress('abcdefghij'), ...start });
+  const progress = events.reduce((now, event) => applyEvent(now, event, course, list), {
+    ...newProgress('abcdefghij'),
+    ...start,
+  });
   return factsOf(course, progress);
 }
 
@@ -72,20 +85,74 @@ const submit = (score: number, passed: boolean, field = 2): PlayerEvent[] => [
 
 const cases: Record<string, Case> = {
   'nothing done is incomplete, without a score': { events: [], expected: { outcome: 'incomplete' } },
-  'all slides and the quiz passed is passed': { events: [...seenBoth, ...submit(75, true)], expected: { outcome: 'passed', score: 75 } },
-  'the quiz passed but a slide missing is incomplete': { events: submit(75, true), expected: { outcome: 'incomplete', score: 75 } },
-  'failed with attempts left is incomplete': { check: { attempts: 2 }, events: [...seenBoth, ...submit(25, false)], expected: { outcome: 'incomplete', score: 25 } },
-  'failed for good is failed, whatever slides are left': { check: { attempts: 1 }, events: submit(25, false), expected: { outcome: 'failed', score: 25 } },
-  'a better second attempt counts': { events: [...seenBoth, ...submit(25, false), ...submit(100, true)], expected: { outcome: 'passed', score: 100 } },
-  'a worse later attempt takes nothing back': { events: [...seenBoth, ...submit(100, true), ...submit(0, false)], expected: { outcome: 'passed', score: 100 } },
-  'two quizzes weigh by their points; the one not submitted is 0': { exam: {}, events: submit(100, true), expected: { outcome: 'incomplete', score: 80 } },
-  'a practice quiz is neither in the score nor in the way': { check: { counts: false }, exam: {}, events: [...seenBoth, ...submit(100, true, 4)], expected: { outcome: 'passed', score: 100 } },
-  'with "submitted" the end is completed, never passed or failed': { check: { attempts: 1 }, completion: { slides: 1, quizzes: 'submitted' }, events: [...seenBoth, ...submit(10, false)], expected: { outcome: 'completed', score: 10 } },
-  'with "none" and no slides asked a course is complete at once': { completion: { slides: 0, quizzes: 'none' }, events: [], expected: { outcome: 'completed' } },
-  'with "slides: all" a quiz that counts is done when it is submitted': { completion: { slides: 1, quizzes: 'none' }, events: seenBoth, expected: { outcome: 'incomplete' } },
-  '80% of three slides are three': { completion: { slides: 0.8, quizzes: 'none' }, events: [...seenBoth, ...submit(0, false)], expected: { outcome: 'completed', score: 0 } },
-  'a quiz without points is passed when it is submitted, and gives no score': { check: { points: 0 }, events: [...seenBoth, ...submit(0, true)], expected: { outcome: 'passed' } },
-  'what was once passed stays so, whatever the course has become': { start: { passed: true, completed: true, score: 90 }, events: [], expected: { outcome: 'passed', score: 90 } },
+  'all slides and the quiz passed is passed': {
+    events: [...seenBoth, ...submit(75, true)],
+    expected: { outcome: 'passed', score: 75 },
+  },
+  'the quiz passed but a slide missing is incomplete': {
+    events: submit(75, true),
+    expected: { outcome: 'incomplete', score: 75 },
+  },
+  'failed with attempts left is incomplete': {
+    check: { attempts: 2 },
+    events: [...seenBoth, ...submit(25, false)],
+    expected: { outcome: 'incomplete', score: 25 },
+  },
+  'failed for good is failed, whatever slides are left': {
+    check: { attempts: 1 },
+    events: submit(25, false),
+    expected: { outcome: 'failed', score: 25 },
+  },
+  'a better second attempt counts': {
+    events: [...seenBoth, ...submit(25, false), ...submit(100, true)],
+    expected: { outcome: 'passed', score: 100 },
+  },
+  'a worse later attempt takes nothing back': {
+    events: [...seenBoth, ...submit(100, true), ...submit(0, false)],
+    expected: { outcome: 'passed', score: 100 },
+  },
+  'two quizzes weigh by their points; the one not submitted is 0': {
+    exam: {},
+    events: submit(100, true),
+    expected: { outcome: 'incomplete', score: 80 },
+  },
+  'a practice quiz is neither in the score nor in the way': {
+    check: { counts: false },
+    exam: {},
+    events: [...seenBoth, ...submit(100, true, 4)],
+    expected: { outcome: 'passed', score: 100 },
+  },
+  'with "submitted" the end is completed, never passed or failed': {
+    check: { attempts: 1 },
+    completion: { slides: 1, quizzes: 'submitted' },
+    events: [...seenBoth, ...submit(10, false)],
+    expected: { outcome: 'completed', score: 10 },
+  },
+  'with "none" and no slides asked a course is complete at once': {
+    completion: { slides: 0, quizzes: 'none' },
+    events: [],
+    expected: { outcome: 'completed' },
+  },
+  'with "slides: all" a quiz that counts is done when it is submitted': {
+    completion: { slides: 1, quizzes: 'none' },
+    events: seenBoth,
+    expected: { outcome: 'incomplete' },
+  },
+  '80% of three slides are three': {
+    completion: { slides: 0.8, quizzes: 'none' },
+    events: [...seenBoth, ...submit(0, false)],
+    expected: { outcome: 'completed', score: 0 },
+  },
+  'a quiz without points is passed when it is submitted, and gives no score': {
+    check: { points: 0 },
+    events: [...seenBoth, ...submit(0, true)],
+    expected: { outcome: 'passed' },
+  },
+  'what was once passed stays so, whatever the course has become': {
+    start: { passed: true, completed: true, score: 90 },
+    events: [],
+    expected: { outcome: 'passed', score: 90 },
+  },
 };
 
 describe('what status and score a learner has', () => {

@@ -48,10 +48,18 @@ function answer(list: readonly Slot[]) {
 }
 
 const quiz = fc
-  .record({ seen, submitted: fc.integer({ min: 0, max: 5 }), open: fc.boolean(), passed: fc.boolean(), scores: fc.tuple(score, score, score) })
+  .record({
+    seen,
+    submitted: fc.integer({ min: 0, max: 5 }),
+    open: fc.boolean(),
+    passed: fc.boolean(),
+    scores: fc.tuple(score, score, score),
+  })
   .map(({ seen: { visited, done }, submitted, open, passed, scores: [a, b, c] }) => {
-    if (submitted === 0) return { visited, done, submitted, open, passed: open && passed, best: 0, last: 0, first: 0, sum: 0 };
-    if (submitted === 1) return { visited, done, submitted, open, passed, best: a, last: a, first: a, sum: a };
+    if (submitted === 0)
+      return { visited, done, submitted, open, passed: open && passed, best: 0, last: 0, first: 0, sum: 0 };
+    if (submitted === 1)
+      return { visited, done, submitted, open, passed, best: a, last: a, first: a, sum: a };
     const sum = Math.round((a + b + c * (submitted - 2)) * 100) / 100;
     return { visited, done, submitted, open, passed, best: Math.max(a, b, c), last: a, first: b, sum };
   });
@@ -86,7 +94,9 @@ export function progressFor(list: FieldList, run = 'abcdefghij'): fc.Arbitrary<P
     }));
 }
 
-export const listAndProgress = fieldList.chain((list) => progressFor(list).map((progress) => ({ list, progress })));
+export const listAndProgress = fieldList.chain((list) =>
+  progressFor(list).map((progress) => ({ list, progress })),
+);
 export const listAndTwo = fieldList.chain((list) =>
   fc.tuple(progressFor(list), progressFor(list)).map(([first, second]) => ({ list, first, second })),
 );

@@ -8,7 +8,9 @@ describe('merging two states of one run', () => {
   it('is the same whichever comes first', () => {
     fc.assert(
       fc.property(listAndTwo, ({ list, first, second }) => {
-        expect(mergeProgress(first, second, list, 'first')).toEqual(mergeProgress(second, first, list, 'second'));
+        expect(mergeProgress(first, second, list, 'first')).toEqual(
+          mergeProgress(second, first, list, 'second'),
+        );
       }),
     );
   });

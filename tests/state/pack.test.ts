@@ -5,7 +5,11 @@ import { packState, unpackState } from '../../scripts/state/pack.ts';
 import { newProgress, type Field, type Progress } from '../../scripts/state/progress.ts';
 import { listAndProgress, listOf, progressFor } from './arbitraries.ts';
 
-const choice: Field = { kind: 'answer', quiz: 0, slots: [{ radix: 2 }, { radix: 2 }, { radix: 2 }, { radix: 2 }] };
+const choice: Field = {
+  kind: 'answer',
+  quiz: 0,
+  slots: [{ radix: 2 }, { radix: 2 }, { radix: 2 }, { radix: 2 }],
+};
 
 describe('the saved state', () => {
   it('reads back exactly what was written', () => {
@@ -46,7 +50,17 @@ describe('the saved state', () => {
       values: list.fields.map((field, index) => {
         if (field.kind === 'slide') return { visited: true, done: true };
         if (field.kind === 'answer') return { values: [1, 0, 0, index % 2], share: index % 2 };
-        return { visited: true, done: true, submitted: 2, open: false, passed: true, best: 90, last: 80, first: 70, sum: 150 };
+        return {
+          visited: true,
+          done: true,
+          submitted: 2,
+          open: false,
+          passed: true,
+          best: 90,
+          last: 80,
+          first: 70,
+          sum: 150,
+        };
       }),
     };
     expect(packState(progress, list).length).toBeLessThanOrEqual(450);
@@ -54,12 +68,17 @@ describe('the saved state', () => {
 
   it('is refused, never misread, when a character was changed, lost or added', () => {
     fc.assert(
-      fc.property(listAndProgress, fc.nat(), fc.constantFrom('A', '9', '_', '', '<', 'é', 'AB'), ({ list, progress }, at, by) => {
-        const state = packState(progress, list);
-        const index = at % state.length;
-        const damaged = state.slice(0, index) + by + state.slice(index + 1);
-        if (damaged !== state) expect(unpackState(damaged, list)).toHaveProperty('unreadable');
-      }),
+      fc.property(
+        listAndProgress,
+        fc.nat(),
+        fc.constantFrom('A', '9', '_', '', '<', 'é', 'AB'),
+        ({ list, progress }, at, by) => {
+          const state = packState(progress, list);
+          const index = at % state.length;
+          const damaged = state.slice(0, index) + by + state.slice(index + 1);
+          if (damaged !== state) expect(unpackState(damaged, list)).toHaveProperty('unreadable');
+        },
+      ),
     );
   });
 
@@ -99,12 +118,16 @@ describe('the saved state', () => {
   it('of another list with the same length is not taken for ours', () => {
     const ours = listOf([{ kind: 'quiz' }, { kind: 'slide' }, { kind: 'slide' }], [2, 3]);
     const theirs = listOf([{ kind: 'quiz' }, { kind: 'slide' }, { kind: 'quiz' }], [2, 3]);
-    expect(unpackState(packState(newProgress('abcdefghij'), theirs), ours)).toEqual({ unreadable: 'unknown-list' });
+    expect(unpackState(packState(newProgress('abcdefghij'), theirs), ours)).toEqual({
+      unreadable: 'unknown-list',
+    });
   });
 
   it('of a longer list that did not grow out of ours is not taken for a newer one', () => {
     const ours = listOf([{ kind: 'quiz' }, { kind: 'slide' }, { kind: 'slide' }], [2, 3]);
     const theirs = listOf([{ kind: 'quiz' }, { kind: 'slide' }, choice, choice], [2, 4]);
-    expect(unpackState(packState(newProgress('abcdefghij'), theirs), ours)).toEqual({ unreadable: 'unknown-list' });
+    expect(unpackState(packState(newProgress('abcdefghij'), theirs), ours)).toEqual({
+      unreadable: 'unknown-list',
+    });
   });
 });

@@ -82,17 +82,18 @@ export class CourseWindow {
       if (look.slide === 'end') throw new Error(`There is no slide ${slide} ahead`);
       const before = look.slide;
       const asks = look.screen !== '' || look.questions.length > 0;
-      look = asks ? await this.goByMenu(await this.slideAfter(before)) : await this.next();
+      look = asks ? await this.goPast() : await this.next();
       if (look.slide === before) throw new Error(`The course stays at ${before}`);
     }
     return look;
   }
 
-  private async slideAfter(slide: string): Promise<string> {
-    await this.menu();
+  /** Goes to the next slide by the menu, whatever this one asks. */
+  async goPast(): Promise<Look> {
+    const { slide } = await this.menu();
     const rows = await this.find('[data-menu-list] [data-menu-go]').all();
     const ids = await Promise.all(rows.map((row) => row.getAttribute('data-menu-go')));
-    return ids[ids.indexOf(slide) + 1] ?? '';
+    return this.goByMenu(ids[ids.indexOf(slide) + 1] ?? '');
   }
 
   /** Opens the menu; on a wide screen it stays open beside the slides. */

@@ -1,6 +1,7 @@
 import { entry, reporterOf } from '../diagnostic.ts';
 
-const restore = 'Take the file back from your version control (git checkout -- course.lock.json) and build again.';
+const restore =
+  'Take the file back from your version control (git checkout -- course.lock.json) and build again.';
 
 export const lockCatalogue = {
   'lock-has-conflict': entry('error', () => ({
@@ -21,24 +22,28 @@ export const lockCatalogue = {
     hint: 'All statements that were ever sent carry the old one; with another, an LRS sees another course. Write the old one again.',
     mended: `iri: ${before}`,
   })),
-  'id-was-something-else': entry<{ id: string; before: string; now: string }>('error', ({ id, before, now }) => ({
-    message: `"${id}" was ${before} in an earlier build, now it is ${now}.`,
-    hint: "Learners' records still point at the old one. Give the new one an id of its own; an id is never used twice.",
-  })),
+  'id-was-something-else': entry<{ id: string; before: string; now: string }>(
+    'error',
+    ({ id, before, now }) => ({
+      message: `"${id}" was ${before} in an earlier build, now it is ${now}.`,
+      hint: "Learners' records still point at the old one. Give the new one an id of its own; an id is never used twice.",
+    }),
+  ),
   'lock-frozen': entry<{ added: string[] }>('error', ({ added }) => ({
     message: `This build would add ${added.length} ${added.length === 1 ? 'line' : 'lines'} to course.lock.json (${added.slice(0, 3).join(', ')}${added.length > 3 ? ', …' : ''}), but the lock is frozen.`,
     hint: 'Build without --frozen where the course is written, and commit course.lock.json with it.',
   })),
-  'resume-data-too-long': entry<{ worst: number; limit: number; parts: { what: string; characters: number }[] }>(
-    'error',
-    ({ worst, limit, parts }) => ({
-      message: `Resume data could need ${worst} characters; this target's LMSs keep ${limit}. Most of it: ${parts
-        .slice(0, 5)
-        .map(({ what, characters }) => `${what} (${characters})`)
-        .join(', ')}.`,
-      hint: 'Split the course in two, or ask for shorter texts.',
-    }),
-  ),
+  'resume-data-too-long': entry<{
+    worst: number;
+    limit: number;
+    parts: { what: string; characters: number }[];
+  }>('error', ({ worst, limit, parts }) => ({
+    message: `Resume data could need ${worst} characters; this target's LMSs keep ${limit}. Most of it: ${parts
+      .slice(0, 5)
+      .map(({ what, characters }) => `${what} (${characters})`)
+      .join(', ')}.`,
+    hint: 'Split the course in two, or ask for shorter texts.',
+  })),
 };
 
 export const reportLock = reporterOf(lockCatalogue);

@@ -15,7 +15,11 @@ function noteKey(mark: Mark, ticked: boolean, multiple: boolean): string | undef
   return ticked ? 'your_answer' : undefined;
 }
 
-export function mountChoice(form: HTMLElement, key: ChoiceKey, changed: () => void): MountedQuestion<ChoiceAnswer> {
+export function mountChoice(
+  form: HTMLElement,
+  key: ChoiceKey,
+  changed: () => void,
+): MountedQuestion<ChoiceAnswer> {
   const rows = [...form.querySelectorAll<HTMLElement>('[data-part]')];
   const idOf = (row: HTMLElement) => row.dataset.part ?? '';
   const inputOf = (row: HTMLElement) => row.querySelector<HTMLInputElement>('input');
@@ -51,7 +55,12 @@ export function mountChoice(form: HTMLElement, key: ChoiceKey, changed: () => vo
         if (ticked && show.includes('marks')) state = right ? 'right' : 'wrong';
         else if (!ticked && right && show.includes('answers')) state = 'missed';
         const note = noteKey(state, ticked, key.multiple);
-        mark(row, state, note ? words(note) : '', ticked && show.includes('feedback') ? (parts[id] ?? '') : '');
+        mark(
+          row,
+          state,
+          note ? words(note) : '',
+          ticked && show.includes('feedback') ? (parts[id] ?? '') : '',
+        );
       }
     },
     conceal: () => rows.forEach((row) => mark(row, undefined, '', '')),

@@ -21,7 +21,9 @@ export const choiceRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
   slots: ({ multiple, parts }) => (multiple ? parts.map(() => ({ radix: 2 })) : [{ radix: parts.length }]),
 
   pack: ({ multiple, parts }, answer) =>
-    multiple ? parts.map((id) => (answer.includes(id) ? 1 : 0)) : [Math.max(0, parts.indexOf(answer[0] ?? ''))],
+    multiple
+      ? parts.map((id) => (answer.includes(id) ? 1 : 0))
+      : [Math.max(0, parts.indexOf(answer[0] ?? ''))],
 
   unpack({ multiple, parts }, values) {
     const ids = multiple
@@ -43,7 +45,11 @@ export const choiceRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
   /** Texts instead of one-character ids: every LMS that was tried keeps them, and a teacher can read them. */
   scorm12: ({ parts, texts, answer: right }, answer) => ({
     type: 'choice',
-    response: readableParts(parts.filter((id) => answer.includes(id)), parts, texts),
+    response: readableParts(
+      parts.filter((id) => answer.includes(id)),
+      parts,
+      texts,
+    ),
     patterns: [readableParts(right, parts, texts)],
   }),
 };

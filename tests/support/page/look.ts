@@ -41,7 +41,8 @@ function slideShown(): string {
 function look(): Look {
   const questions = all('[data-main] form[data-question]').filter(visible);
   const id = (form: HTMLElement) => form.dataset.question ?? '';
-  const dialog = document.querySelector<HTMLElement>('dialog[open]');
+  // The menu may be docked, and another dialog lie over it.
+  const dialog = document.querySelector<HTMLElement>('dialog:modal') ?? document.querySelector('dialog[open]');
   return {
     slide: slideShown(),
     screen: all('[data-main] [data-screen]').find(visible)?.dataset.screen ?? '',
