@@ -63,13 +63,13 @@ async function start(): Promise<void> {
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz });
   bindPage(app, course, session, lessons, supportLog, words);
   tellAtLaunch(createSavingView(session, words, !launch.connected), words, launch, from, mirror.works);
-  // Not before it is known what the strip says: nothing moves under the learner's eyes.
-  show(find(document, 'app'), true);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
   const index = linked >= 0 ? linked : bookmarkIndex(course, from.progress);
   await app.go(index, { history: 'replace', focus: false });
+  // Not before the slide is in it: nothing moves under the learner's eyes.
+  show(find(document, 'app'), true);
   await fetchAhead(course, app, lessons, loadQuiz);
   const told = from.unsure ? newProgress(from.progress.run) : from.lmsProgress;
   if (!final && told && !sameProgress(told, from.progress, list))

@@ -98,6 +98,15 @@ function times<T>(count: number, make: () => T): T[] {
   return made;
 }
 
+/** No score and no share is over 100%: an LMS would refuse it, and a merge keep it for ever. */
+function readPercent(reader: BitReader, bits: number, parts = 1): number {
+  const value = reader.read(bits) / parts;
+  if (value > 100) throw new DamagedState('over 100%');
+  return value;
+}
+
+const readScore = (reader: BitReader) => readPercent(reader, 14, 100);
+
 function readSlot(reader: BitReader, slot: Slot): SlotValue {
   if ('radix' in slot) {
     const value = reader.read(bitsFor(slot.radix));
@@ -115,7 +124,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[]): Answer | undefin
   const values = slots.map((slot) => readSlot(reader, slot));
   const status = reader.read(2);
   if (status === 0) return { values };
-  return { values, share: status === 1 ? 0 : status === 2 ? 1 : reader.read(7) / 100 };
+  return { values, share: status === 1 ? 0 : status === 2 ? 1 : readPercent(reader, 7) / 100 };
 }
 
 function readQuiz(reader: BitReader): QuizValue {
@@ -133,10 +142,10 @@ function readQuiz(reader: BitReader): QuizValue {
   value.submitted = reader.varint();
   value.open = reader.flag();
   value.passed = reader.flag();
-  if (value.submitted > 0) value.best = value.last = value.first = value.sum = reader.read(14) / 100;
+  if (value.submitted > 0) value.best = value.last = value.first = value.sum = readScore(reader);
   if (value.submitted > 1) {
-    value.last = reader.read(14) / 100;
-    value.first = reader.read(14) / 100;
+    value.last = readScore(reader);
+    value.first = readScore(reader);
     value.sum = reader.varint() / 100;
   }
   return value;
@@ -220,7 +229,8 @@ function readBody(reader: BitReader, list: FieldList): { progress: Progress } | 
 
   const bookmark = reader.varint();
   const progress: Progress = { run, counter, passed: reader.flag(), completed: reader.flag(), values: [] };
-  if (reader.flag()) progress.score = reader.read(14) / 100;
+  if (reader.flag()) progress.score = readScore(reader);
+  if (bookmark > length) throw new DamagedState('no such field');
   if (bookmark > 0) progress.bookmark = bookmark - 1;
   for (const field of list.fields.slice(0, length)) progress.values.push(readField(reader, field));
   if (length > list.fields.length) progress.beyond = { bits: reader.rest(), length, hash, builds };

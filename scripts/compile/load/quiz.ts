@@ -29,6 +29,9 @@ export async function readQuiz(
     loading.report(reportCourse('quiz-without-questions', placeAt(node, ['questions']), { id }));
   }
   refuseEmpty(loading, node, 'show');
+  if (values.reveal === 'after_last_attempt' && (values.attempts ?? Infinity) === Infinity) {
+    loading.report(reportCourse('never-revealed', placeAt(node, ['reveal']), { id }));
+  }
   return {
     id,
     title: texts.title ?? { markdown: '', place: placeAt(node), indent: 0, mapping: 'whole' },

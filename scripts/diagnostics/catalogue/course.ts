@@ -229,6 +229,10 @@ const whole = {
     message: `The quiz \`${id}\` asks nothing.`,
     hint: 'List its questions below `questions:`.',
   })),
+  'never-revealed': entry<{ id: string }>('warning', ({ id }) => ({
+    message: `The quiz \`${id}\` shows its answers after the last attempt, but its attempts are unlimited: there is no last one.`,
+    hint: 'Add a number of `attempts`, or write `reveal: after_pass` or `after_submit`.',
+  })),
   'nothing-to-pass': entry('warning', () => ({
     message:
       'The course must be passed by its quizzes, but it has no quiz that counts: it will be completed, never passed.',

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { PlayerCourse, PlayerSlide } from '../../scripts/course/player-course.ts';
+import { applyEvent } from '../../scripts/log/log.ts';
+import { factsOf } from '../../scripts/log/facts.ts';
+import { bookmarkIndex } from '../../scripts/player/launch.ts';
+import { BitWriter } from '../../scripts/state/bits.ts';
+import { hash32 } from '../../scripts/state/hash.ts';
+import { mergeProgress } from '../../scripts/state/merge.ts';
+import { packState, unpackState } from '../../scripts/state/pack.ts';
+import { newProgress, parseField, type Progress } from '../../scripts/state/progress.ts';
+import { listOf, progressFor } from './arbitraries.ts';
+
+/** Saved states that something has damaged, as the player meets them at launch. */
+
+const list = listOf(
+  ['slide', 'slide', 'practice 2', 'quiz', 'answer 3 4', 'answer 3 2*4', 'answer 3 t20', 'slide', 'quiz', 'answer 8 3.t8'].map(
+    parseField,
+  ),
+  [3, 7, 10],
+);
+const slide = (field: number, quiz?: PlayerSlide['quiz']): PlayerSlide => ({
+  id: `slide_${field}`,
+  type: quiz ? 'quiz' : 'text',
+  title: '',
+  field,
+  counts: true,
+  ...(quiz ? { quiz } : {}),
+});
+const quiz: PlayerSlide['quiz'] = {
+  passMark: 0.5,
+  attempts: 2,
+  layout: 'one_by_one',
+  shuffle: [],
+  reveal: 'after_submit',
+  show: [],
+  counts: true,
+  points: 3,
+  questions: [],
+};
+const course: PlayerCourse = {
+  format: 1,
+  id: 'c',
+  title: 'C',
+  version: '1.0.0',
+  language: 'en',
+  modules: { tracker: null, quiz: null, questions: {} },
+  fields: [],
+  builds: [],
+  interactions: [],
+  outcomes: {},
+  lessons: [
+    { id: 'l', title: 'L', page: 'l.html', slides: [slide(0), slide(1), slide(2), slide(3, quiz), slide(7), slide(8, quiz)] },
+  ],
+  completion: { slides: 1, quizzes: 'passed' },
+  words: {},
+};
+
+/** Replaces, inserts, removes, cuts, doubles or turns round a piece of a text. */
+const damage = fc.tuple(
+  fc.constantFrom('replace', 'insert', 'remove', 'cut', 'double', 'turn'),
+  fc.nat(),
+  fc.integer({ min: 1, max: 12 }),
+  fc.constantFrom(...'ABgz059-_', '', '<', 'é', '😀', '\u0000'),
+);
+type Damage = typeof damage extends fc.Arbitrary<infer D> ? D : never;
+
+function damaged(text: string, [how, place, length, by]: Damage): string {
+  const at = place % (text.length + 1);
+  const [before, piece, after] = [text.slice(0, at), text.slice(at, at + length), text.slice(at + length)];
+  if (how === 'replace') return before + by + text.slice(at + 1);
+  if (how === 'insert') return before + by + text.slice(at);
+  if (how === 'remove') return before + after;
+  if (how === 'cut') return before;
+  return how === 'double' ? before + piece + piece + after : before + [...piece].reverse().join('') + after;
+}
+
+/** The state with a checksum that fits what stands before it, so that the damage gets past it. */
+function withChecksum(state: string): string {
+  const body = state.slice(0, -5);
+  const writer = new BitWriter();
+  writer.write(hash32(body) % 2 ** 29, 29);
+  return body + writer.finish();
+}
+
+const mutated = (mend: (state: string) => string) =>
+  fc
+    .tuple(progressFor(list), fc.array(damage, { minLength: 1, maxLength: 4 }))
+    .map(([progress, damages]) => {
+      const state = packState(progress, list);
+      return { state, text: mend(damages.reduce(damaged, state)) };
+    });
+
+const fixed = { seed: 20_270_301, numRuns: 300 };
+const inPercent = (value: number | undefined) => expect(value ?? 0).toSatisfy((given: number) => given >= 0 && given <= 100);
+
+/** All that a launch and a session do with what was read. */
+function playOn(progress: Progress): void {
+  expect(bookmarkIndex(course, progress)).toBeGreaterThanOrEqual(0);
+  let now = mergeProgress(progress, newProgress(progress.run), list);
+  for (const field of [0, 1, 7]) now = applyEvent(now, { type: 'slide-done', slide: field }, course, list);
+  for (const field of [3, 8]) {
+    now = applyEvent(now, { type: 'attempt-started', quiz: field }, course, list);
+    now = applyEvent(now, { type: 'quiz-submitted', quiz: field, score: 100, passed: true }, course, list);
+  }
+  now = applyEvent(now, { type: 'slide-done', slide: 2 }, course, list);
+  const facts = factsOf(course, now);
+  expect(facts.outcome).toBe('passed');
+  inPercent(facts.score);
+  // What is written from here on can be read.
+  expect(unpackState(packState(now, list), list)).toHaveProperty('progress');
+}
+
+it('300 damaged states are refused by their checksum', () => {
+  fc.assert(
+    fc.property(
+      mutated((state) => state),
+      ({ state, text }) => {
+        if (text !== state) expect(unpackState(text, list)).toHaveProperty('unreadable');
+      },
+    ),
+    fixed,
+  );
+});
+
+it('300 damaged states whose checksum fits are refused, or read as something that a learner can go on from', () => {
+  let read = 0;
+  fc.assert(
+    fc.property(mutated(withChecksum), ({ text }) => {
+      const result = unpackState(text, list);
+      if (!('progress' in result)) return;
+      read++;
+      inPercent(result.progress.score);
+      for (const value of result.progress.values)
+        if (value && 'best' in value) [value.best, value.last, value.first].forEach(inPercent);
+      playOn(result.progress);
+    }),
+    fixed,
+  );
+  // Some damage did get past the checksum.
+  expect(read).toBeGreaterThan(30);
+});
