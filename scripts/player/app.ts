@@ -45,7 +45,11 @@ export interface App {
 
 export function createApp({ course, list, words, session, lessons, types, quizModule }: AppParts): App {
   const slides = slidesOf(course);
-  const lessonOf = new Map(course.lessons.flatMap((lesson) => lesson.slides.map((slide): [PlayerSlide, PlayerLesson] => [slide, lesson])));
+  const lessonOf = new Map(
+    course.lessons.flatMap((lesson) =>
+      lesson.slides.map((slide): [PlayerSlide, PlayerLesson] => [slide, lesson]),
+    ),
+  );
   const controllers = new Map<string, SlideController>();
   const main = find(document, 'main');
   const listeners: (() => void)[] = [];
@@ -80,11 +84,17 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
   const currentSlide = () => (view.kind === 'slide' ? slides[view.index] : undefined);
   const currentController = () => controllers.get(currentSlide()?.id ?? '');
 
-  async function controllerFor(slide: PlayerSlide, section: HTMLElement): Promise<SlideController | undefined> {
+  async function controllerFor(
+    slide: PlayerSlide,
+    section: HTMLElement,
+  ): Promise<SlideController | undefined> {
     const known = controllers.get(slide.id);
     if (known || (!slide.quiz && !slide.practice)) return known;
     const lesson = lessonOf.get(slide) as PlayerLesson;
-    const [module, data] = await Promise.all([quizModule(), lessons.data(lesson)] as [Promise<QuizModule>, Promise<LessonData>]);
+    const [module, data] = await Promise.all([quizModule(), lessons.data(lesson)] as [
+      Promise<QuizModule>,
+      Promise<LessonData>,
+    ]);
     const made = slide.quiz
       ? module.createQuiz(section, slide, data, host)
       : module.createPractice(section, slide, data, host);
@@ -192,7 +202,10 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     const button = find(document, 'action="next"');
     show(button, step !== undefined);
     write(document, 'next-label', step?.label ?? '');
-    show(seek(button, 'next-icon'), leadsOn.some((key) => step?.label === words(key)));
+    show(
+      seek(button, 'next-icon'),
+      leadsOn.some((key) => step?.label === words(key)),
+    );
     if (step?.missing !== undefined) button.setAttribute('aria-disabled', 'true');
     else button.removeAttribute('aria-disabled');
     write(document, 'missing-hint', '');
@@ -202,7 +215,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     const place = view.kind === 'end' ? slides.length : view.index + 1;
     write(document, 'place', words('place', { number: place, count: slides.length }));
     const { done, total } = session.log.facts().slides;
-    const bar = find(document, 'progress') as HTMLProgressElement;
+    const bar = find<HTMLProgressElement>(document, 'progress');
     bar.max = Math.max(1, total);
     bar.value = done;
     bar.setAttribute('aria-label', words('slides_done', { done, count: total }));

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
 export function bindDialogs(supportLog: SupportLog, words: Words): { about(): void; keys(): void } {
   const about = find<HTMLDialogElement>(document, 'dialog="about"');
   const keys = find<HTMLDialogElement>(document, 'dialog="keys"');
-  const log = find(about, 'support-log') as HTMLTextAreaElement;
+  const log = find<HTMLTextAreaElement>(about, 'support-log');
   for (const dialog of [about, keys])
     dialog.addEventListener('click', (event) => {
       const closes = event.target instanceof Element && event.target.closest('[data-action="close-dialog"]');

@@ -6,7 +6,10 @@ export function find<E extends HTMLElement | SVGElement = HTMLElement>(root: Par
 }
 
 /** Like `find`, for hooks that a template may leave out. */
-export function seek<E extends HTMLElement | SVGElement = HTMLElement>(root: ParentNode, hook: string): E | null {
+export function seek<E extends HTMLElement | SVGElement = HTMLElement>(
+  root: ParentNode,
+  hook: string,
+): E | null {
   return root.querySelector<E>(`[data-${hook}]`);
 }
 
@@ -16,7 +19,7 @@ export function all<E extends HTMLElement | SVGElement = HTMLElement>(root: Pare
 
 /** Copies what stands in `<template data-hook>`. */
 export function clone(root: ParentNode, hook: string): DocumentFragment {
-  return document.importNode(find(root, hook) as HTMLTemplateElement, true).content;
+  return document.importNode(find<HTMLTemplateElement>(root, hook), true).content;
 }
 
 /** Writes a text into the element with a hook, where there is one. */
@@ -37,14 +40,17 @@ export function icon(element: Element | null, name: string): void {
 
 /** Compiler-made HTML (never anything a learner typed) as nodes. */
 export function nodesFrom(html: string): Node[] {
-  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map((node) => document.importNode(node, true));
+  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes].map((node) =>
+    document.importNode(node, true),
+  );
 }
 
 /** Whether keys typed at this element belong to it: fields, radio groups, players, scrollable code. */
 export function takesKeys(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('input, select, textarea, [contenteditable], audio, video, [role=radiogroup], pre, dialog[open]:not([data-menu])') !==
-      null
+    target.closest(
+      'input, select, textarea, [contenteditable], audio, video, [role=radiogroup], pre, dialog[open]:not([data-menu])',
+    ) !== null
   );
 }

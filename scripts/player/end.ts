@@ -32,7 +32,12 @@ export function fillEnd(screen: HTMLElement, course: PlayerCourse, session: Sess
     .map(({ title, quiz, field }) => {
       const { best, passed } = quizValue(progress, field);
       const percent = words.percent(best);
-      return row(title, quiz.passMark === undefined ? percent : words(passed ? 'score_passed' : 'score_not_passed', { percent }));
+      return row(
+        title,
+        quiz.passMark === undefined
+          ? percent
+          : words(passed ? 'score_passed' : 'score_not_passed', { percent }),
+      );
     });
   const { done, total } = facts.slides;
   rows.replaceChildren(

@@ -44,7 +44,12 @@ export interface SlideHost {
 /** What `js/quiz.js` exports. */
 export interface QuizModule {
   createQuiz(section: HTMLElement, slide: PlayerSlide, data: LessonData, host: SlideHost): SlideController;
-  createPractice(section: HTMLElement, slide: PlayerSlide, data: LessonData, host: SlideHost): SlideController;
+  createPractice(
+    section: HTMLElement,
+    slide: PlayerSlide,
+    data: LessonData,
+    host: SlideHost,
+  ): SlideController;
 }
 
 /** What a learner may see of an answer's grading. */

@@ -8,7 +8,7 @@ const swipeLength = 60;
 /** Keyboard and swipe. Single-key shortcuts can be switched off, and never act inside fields (WCAG 2.1.4). */
 export function bindKeys(app: App, actions: { keys(): void; menu(): void }): void {
   const storage = openStorage();
-  const box = find(document, 'shortcuts') as HTMLInputElement;
+  const box = find<HTMLInputElement>(document, 'shortcuts');
   box.checked = storage?.getItem(setting) !== 'off';
   box.addEventListener('change', () => storage?.setItem(setting, box.checked ? 'on' : 'off'));
   const rightToLeft = document.documentElement.dir === 'rtl';
@@ -33,7 +33,9 @@ export function bindKeys(app: App, actions: { keys(): void; menu(): void }): voi
   document.addEventListener(
     'touchstart',
     ({ touches, target }) => {
-      const scrolls = target instanceof Element && target.closest('pre, table, input, select, textarea, video, audio, dialog') !== null;
+      const scrolls =
+        target instanceof Element &&
+        target.closest('pre, table, input, select, textarea, video, audio, dialog') !== null;
       start = touches.length === 1 && !scrolls ? touches[0] : undefined;
     },
     { passive: true },

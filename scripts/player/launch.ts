@@ -35,7 +35,8 @@ export async function startFrom(
   const fromLms = unpackState(launch.state, list);
   const kept = mirror.records();
   const lms = 'progress' in fromLms ? fromLms.progress : undefined;
-  const unreadable = 'unreadable' in fromLms && fromLms.unreadable !== 'empty' ? fromLms.unreadable : undefined;
+  const unreadable =
+    'unreadable' in fromLms && fromLms.unreadable !== 'empty' ? fromLms.unreadable : undefined;
   const grown = lms !== undefined && known(launch.state, list);
 
   if (lms) {
@@ -55,9 +56,13 @@ export async function startFrom(
     };
   }
 
-  const taken = launch.connected && !readOnly
-    ? await offer(kept, undefined, list, mirror, ask)
-    : newest(kept.filter(({ over }) => !over), list);
+  const taken =
+    launch.connected && !readOnly
+      ? await offer(kept, undefined, list, mirror, ask)
+      : newest(
+          kept.filter(({ over }) => !over),
+          list,
+        );
   if (taken)
     return {
       progress: taken,
@@ -67,7 +72,13 @@ export async function startFrom(
       unsure: false,
       ...(unreadable ? { unreadable } : {}),
     };
-  return { progress: newProgress(mintRun()), resumed: false, grown: false, unsure: false, ...(unreadable ? { unreadable } : {}) };
+  return {
+    progress: newProgress(mintRun()),
+    resumed: false,
+    grown: false,
+    unsure: false,
+    ...(unreadable ? { unreadable } : {}),
+  };
 }
 
 function read(record: MirrorRecord, list: FieldList): Progress | undefined {
@@ -97,7 +108,11 @@ async function offer(
 
 /** Whether the state was written under a shorter list than ours. */
 function known(state: string, list: FieldList): boolean {
-  const shorter = { ...list, fields: list.fields.slice(0, list.builds.at(-2)?.length ?? 0), builds: list.builds.slice(0, -1) };
+  const shorter = {
+    ...list,
+    fields: list.fields.slice(0, list.builds.at(-2)?.length ?? 0),
+    builds: list.builds.slice(0, -1),
+  };
   const read = unpackState(state, shorter);
   return shorter.builds.length > 0 && 'progress' in read && read.progress.beyond === undefined;
 }
@@ -121,10 +136,11 @@ export function bookmarkIndex(course: PlayerCourse, progress: Progress): number 
 
 /** Fields of questions whose checked answer stands in `now` and not, or not so, in `lms`. */
 export function missingAnswers(lms: Progress, now: Progress, list: FieldList): number[] {
-  const text = (progress: Progress, index: number) =>
-    JSON.stringify(progress.values[index] ?? null);
+  const text = (progress: Progress, index: number) => JSON.stringify(progress.values[index] ?? null);
   return list.fields.flatMap((field, index) =>
-    (field.kind === 'answer' || field.kind === 'practice') && text(now, index) !== text(lms, index) ? [index] : [],
+    (field.kind === 'answer' || field.kind === 'practice') && text(now, index) !== text(lms, index)
+      ? [index]
+      : [],
   );
 }
 

@@ -59,7 +59,9 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
       if (value.open) return words('menu_quiz_open');
       if (value.submitted > 0 && slide.quiz.points > 0) {
         const percent = words.percent(value.best);
-        return slide.quiz.passMark === undefined ? percent : words(value.passed ? 'score_passed' : 'score_not_passed', { percent });
+        return slide.quiz.passMark === undefined
+          ? percent
+          : words(value.passed ? 'score_passed' : 'score_not_passed', { percent });
       }
     }
     return state === 'opened' ? words('menu_opened') : '';
@@ -68,7 +70,7 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
   const fill = () => {
     const { done, total } = session.log.facts().slides;
     write(dialog, 'menu-done', words('slides_done', { done, count: total }));
-    const bar = find(dialog, 'menu-progress') as HTMLProgressElement;
+    const bar = find<HTMLProgressElement>(dialog, 'menu-progress');
     bar.max = Math.max(1, total);
     bar.value = done;
     bar.setAttribute('aria-label', words('slides_done', { done, count: total }));

@@ -29,8 +29,16 @@ export function createMirror(course: string, learner: string): Mirror {
   const read = (key: string): MirrorRecord | undefined => {
     try {
       const record = JSON.parse(storage?.getItem(key) ?? '') as Partial<MirrorRecord> | null;
-      return typeof record?.run === 'string' && typeof record.counter === 'number' && typeof record.state === 'string'
-        ? { run: record.run, counter: record.counter, state: record.state, over: record.over === true, unsure: record.unsure === true }
+      return typeof record?.run === 'string' &&
+        typeof record.counter === 'number' &&
+        typeof record.state === 'string'
+        ? {
+            run: record.run,
+            counter: record.counter,
+            state: record.state,
+            over: record.over === true,
+            unsure: record.unsure === true,
+          }
         : undefined;
     } catch {
       return undefined;

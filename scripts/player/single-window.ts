@@ -19,7 +19,9 @@ function claimLock(name: string): Promise<boolean> {
         // Held until the window is gone.
         return new Promise(() => undefined);
       })
-      .catch((error: unknown) => resolve((error as Error).name !== 'TimeoutError' && (error as Error).name !== 'AbortError'));
+      .catch((error: unknown) =>
+        resolve((error as Error).name !== 'TimeoutError' && (error as Error).name !== 'AbortError'),
+      );
   });
 }
 

@@ -103,7 +103,10 @@ async function connect(
   }
 }
 
-async function loadQuizParts(course: PlayerCourse, types: Record<string, LearnerModule>): Promise<QuizModule> {
+async function loadQuizParts(
+  course: PlayerCourse,
+  types: Record<string, LearnerModule>,
+): Promise<QuizModule> {
   const { quiz, questions } = course.modules;
   if (!quiz) throw new Error('a course without questions has no quiz part');
   const [module] = await Promise.all([
@@ -116,7 +119,12 @@ async function loadQuizParts(course: PlayerCourse, types: Record<string, Learner
 }
 
 /** The rest of the course, once the first slide can be read, so that a line that dies later blocks nothing. */
-async function fetchAhead(course: PlayerCourse, app: App, lessons: Lessons, loadQuiz: () => Promise<QuizModule>): Promise<void> {
+async function fetchAhead(
+  course: PlayerCourse,
+  app: App,
+  lessons: Lessons,
+  loadQuiz: () => Promise<QuizModule>,
+): Promise<void> {
   if (course.modules.quiz) await loadQuiz().catch(() => undefined);
   const view = app.view();
   const slide = view.kind === 'end' ? undefined : app.slides[view.index];
@@ -163,7 +171,15 @@ async function resendAnswers(
         outcomes: question.outcomes,
         latency: 0,
       };
-      events.push({ type: 'answered', question: field, answer: answer.values, share: answer.share, record, seq: -1, at: Date.now() });
+      events.push({
+        type: 'answered',
+        question: field,
+        answer: answer.values,
+        share: answer.share,
+        record,
+        seq: -1,
+        at: Date.now(),
+      });
     }
   }
   await session.resend(events);

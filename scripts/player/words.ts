@@ -21,7 +21,8 @@ export function createWords(course: PlayerCourse): Words {
 
   const word = (key: string, params: Params = {}): string => {
     const entry = course.words[key];
-    const text = typeof entry === 'object' ? (entry[rules.select(Number(params.count))] ?? entry.other) : entry;
+    const text =
+      typeof entry === 'object' ? (entry[rules.select(Number(params.count))] ?? entry.other) : entry;
     return (text ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = params[name];
       return value === undefined ? whole : typeof value === 'number' ? numbers.format(value) : value;

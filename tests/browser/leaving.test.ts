@@ -34,7 +34,11 @@ describe.each(Object.keys(ways))('left by %s', (way) => {
     await learner.launch();
     expect(await learner.look()).toMatchObject({ slide: 'final', screen: 'start' });
     // Straight to what is still open.
-    expect(await learner.next()).toMatchObject({ screen: 'questions', questions: ['final.fast'], locked: [] });
+    expect(await learner.next()).toMatchObject({
+      screen: 'questions',
+      questions: ['final.fast'],
+      locked: [],
+    });
     expect(await learner.back()).toMatchObject({ questions: ['final.who'], locked: ['final.who'] });
     expect(await learner.answerOf('final.who')).toEqual(['desk']);
     await learner.takeQuiz(right);

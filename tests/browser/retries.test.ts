@@ -5,12 +5,15 @@ import { core, interactions, right, rightly, theCourse } from '../support/two-qu
 const commitsFail = { requests: /commit/ };
 const all = { ...core('incomplete', 'check', '50'), ...interactions(rightly.check ?? {}) };
 
-/** A learner whose browser's clock the test turns on. */
-const withClock = async () =>
-  open(await theCourse(), {
+/** A learner who has opened the course, and whose browser's clock only the test turns on from then. */
+async function withClock(): Promise<Learner> {
+  const learner = await open(await theCourse(), {
     allowed: commitsFail,
-    before: ({ device }) => device.context.clock.install(),
+    before: ({ device }) => device.context.clock.install({ time: 0 }),
   });
+  await learner.device.context.clock.pauseAt(600_000);
+  return learner;
+}
 
 const forward = (learner: Learner, seconds: number) => learner.device.context.clock.runFor(seconds * 1000);
 
@@ -22,8 +25,7 @@ test('a failed save is tried again by itself, ever more seldom, until it arrives
   await learner.takeQuiz(right);
   expect(await learner.look()).toMatchObject({ screen: 'result', saving: 'device' });
   // Each action tried for itself; of the pauses in between the last counts.
-  await forward(learner, 120);
-  await forward(learner, 1);
+  await forward(learner, 121);
   for (let count = 0; count < 3; count++) {
     const before = records.arrived;
     await forward(learner, 50);
@@ -33,23 +35,25 @@ test('a failed save is tried again by itself, ever more seldom, until it arrives
   }
   records.answerCommits(() => 'kept');
   await forward(learner, 61);
-  expect(await learner.see('that all is saved', ({ saving }) => saving === 'saved')).toMatchObject({ strip: '' });
+  expect(await learner.see('that all is saved', ({ saving }) => saving === 'saved')).toMatchObject({
+    strip: '',
+  });
   expect(learner.result()).toEqual(all);
   const done = records.arrived;
   await forward(learner, 300);
   expect(records.arrived).toBe(done);
 });
 
-test('the first pause is five seconds, then fifteen', async () => {
+test('the first pause is five seconds, then fifteen, then thirty', async () => {
   const learner = await withClock();
   const { records } = learner.site;
   records.answerCommits(() => 'error');
   await learner.goByMenu('more');
   for (const pause of [5, 15, 30]) {
     const before = records.arrived;
-    await forward(learner, pause - 2);
+    await forward(learner, pause - 1);
     expect(records.arrived).toBe(before);
-    await forward(learner, 3);
+    await forward(learner, 1);
     expect(records.arrived).toBeGreaterThan(before);
   }
 });
@@ -86,22 +90,28 @@ const endings: Record<string, (learner: Learner) => Promise<void>> = {
   },
 };
 
-test.each(Object.keys(endings))('answers fall into a failed commit, and %s: the next launch has it right', async (ending) => {
-  const learner = await open(await theCourse(), { allowed: commitsFail });
-  await learner.goByMenu('check');
-  await learner.next();
-  await learner.answer('check.poster', right['check.poster']);
-  await learner.next();
-  await learner.answer('check.signs', right['check.signs']);
-  await learner.next();
-  learner.site.records.answerCommits(() => 'error');
-  expect(await learner.next()).toMatchObject({ screen: 'result', saving: 'device' });
-  await endings[ending]?.(learner);
-  await learner.launch();
-  await until('the answers have arrived', () => learner.result()['cmi.interactions.2.result'] === 'correct');
-  expect(learner.result()).toEqual(all);
-  // And that was that: the launch after it has nothing more to tell.
-  await learner.closeTab();
-  const again = await learner.callsDuring(() => learner.launch());
-  expect(again.calls.filter(({ args }) => /interactions\.\d/.test(args[0] ?? ''))).toEqual([]);
-});
+test.each(Object.keys(endings))(
+  'answers fall into a failed commit, and %s: the next launch has it right',
+  async (ending) => {
+    const learner = await open(await theCourse(), { allowed: commitsFail });
+    await learner.goByMenu('check');
+    await learner.next();
+    await learner.answer('check.poster', right['check.poster']);
+    await learner.next();
+    await learner.answer('check.signs', right['check.signs']);
+    await learner.next();
+    learner.site.records.answerCommits(() => 'error');
+    expect(await learner.next()).toMatchObject({ screen: 'result', saving: 'device' });
+    await endings[ending]?.(learner);
+    await learner.launch();
+    await until(
+      'the answers have arrived',
+      () => learner.result()['cmi.interactions.2.result'] === 'correct',
+    );
+    expect(learner.result()).toEqual(all);
+    // And that was that: the launch after it has nothing more to tell.
+    await learner.closeTab();
+    const again = await learner.callsDuring(() => learner.launch());
+    expect(again.calls.filter(({ args }) => /interactions\.\d/.test(args[0] ?? ''))).toEqual([]);
+  },
+);

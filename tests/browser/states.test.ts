@@ -71,6 +71,17 @@ describe('a slide and a question come in before the bookmark between two launche
     });
     return { before, after: await course.build() };
   };
+  /** What a teacher reads of the new question: behind all others, since it was born last. */
+  const mail = (response: string, result: string) => ({
+    'cmi.interactions.5.id': 'check.mail',
+    'cmi.interactions.5.type': 'choice',
+    'cmi.interactions.5.weighting': '1',
+    'cmi.interactions.5.correct_responses.0.pattern': 'It is not',
+    'cmi.interactions.5.student_response': response,
+    'cmi.interactions.5.result': result,
+  });
+  /** The ids of questions that this learner has not met, below one that was answered. */
+  const unmet = { 'cmi.interactions.3.id': 'final.who', 'cmi.interactions.4.id': 'final.fast' };
 
   test('in the middle of an attempt: place, answers and what was seen stand; the new question is asked', async () => {
     const { before, after } = await grown();
@@ -91,14 +102,16 @@ describe('a slide and a question come in before the bookmark between two launche
     await learner.next();
     expect(await learner.answerOf('check.signs')).toEqual(right['check.signs']);
     await learner.takeQuiz({});
-    expect(learner.result()).toMatchObject({
+    // Two of three in this quiz; its weight is now three of five points.
+    expect(learner.result()).toEqual({
+      ...core('incomplete', 'check', '40'),
       ...interactions(rightly.check ?? {}),
-      'cmi.interactions.5.id': 'check.mail',
-      'cmi.interactions.5.result': 'wrong',
+      ...unmet,
+      ...mail('It is', 'wrong'),
     });
   });
 
-  test('after a submitted attempt: its score stands', async () => {
+  test('after a submitted attempt: its score stands, and nothing is written lower', async () => {
     const { before, after } = await grown();
     const learner = await open(before);
     await learner.goByMenu('check');
@@ -108,28 +121,94 @@ describe('a slide and a question come in before the bookmark between two launche
     await learner.launch();
     expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'result' });
     await learner.goByMenu('final');
-    await learner.closeTab();
-    expect(Number(learner.result()['cmi.core.score.raw'])).toBeGreaterThanOrEqual(50);
-    expect(learner.result()).toMatchObject(interactions(rightly.check ?? {}));
+    // All of what was submitted is three fifths of the course now.
+    expect(learner.result()).toEqual({
+      ...core('incomplete', 'final', '60'),
+      ...interactions(rightly.check ?? {}),
+    });
   });
 
-  test('an older package after a newer one: what only the newer knew is carried along', async () => {
+  test('after a pass: the pass and the score stand, in normal mode too', async () => {
+    const { before, after } = await grown();
+    const learner = await open(before, { lms: 'scorm-again' });
+    for (const slide of ['cover', 'why', 'padlock']) await learner.goByMenu(slide);
+    await learner.answer('padlock', 'false');
+    await learner.next();
+    await learner.goByMenu('check');
+    await learner.takeQuiz(right);
+    await learner.goByMenu('more');
+    await learner.goByMenu('final');
+    await learner.takeQuiz({ ...right, 'final.fast': 'true', 'final.who': 'desk' });
+    await learner.takeQuiz(right);
+    await learner.closeTab();
+    const passed = learner.result();
+    expect(passed).toMatchObject(core('passed', 'final', '100'));
+    learner.upload(after);
+    await learner.launch();
+    await learner.goByMenu('new_slide');
+    await learner.closeTab();
+    expect(learner.result()).toEqual({ ...passed, 'cmi.core.lesson_location': 'new_slide' });
+  });
+
+  test('the older package put back, and the newer again: what only the newer knew is carried along', async () => {
     const { before, after } = await grown();
     const learner = await open(after);
     await learner.goByMenu('new_slide');
-    await learner.goByMenu('more');
+    await learner.goByMenu('check');
+    await learner.next();
+    await learner.answer('check.mail', 'fake');
+    await learner.next();
+    await learner.answer('check.poster', 'link');
     await learner.closeTab();
+    expect(learner.result()).toEqual(core('incomplete', 'check'));
+
     learner.upload(before);
     await learner.launch();
-    expect(await learner.look()).toMatchObject({ slide: 'more' });
-    await learner.goByMenu('why');
+    expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'start', strip: '' });
+    await learner.next();
+    expect(await learner.back()).toMatchObject({ questions: ['check.poster'] });
+    expect(await learner.answerOf('check.poster')).toEqual(['link']);
+    await learner.goByMenu('final');
+    await learner.takeQuiz(right);
     await learner.closeTab();
+    expect(learner.result()).toEqual({
+      ...core('incomplete', 'final', '50'),
+      ...interactions(rightly.final ?? {}),
+    });
+
     learner.upload(after);
     await learner.launch();
+    await learner.goByMenu('check');
+    await learner.next();
+    await learner.answer('check.signs', right['check.signs']);
+    expect(await learner.answerOf('check.mail')).toEqual(['fake']);
+    await learner.next();
+    await learner.next();
     await learner.menu();
-    expect(
-      await learner.find('[data-state]:has(> [data-menu-go="new_slide"])').getAttribute('data-state'),
-    ).toBe('done');
+    const state = learner.find('[data-state]:has(> [data-menu-go="new_slide"])');
+    expect(await state.getAttribute('data-state')).toBe('done');
+    expect(learner.result()).toEqual({
+      ...core('incomplete', 'check', '100'),
+      ...interactions({ ...rightly.check, ...rightly.final }),
+      ...mail('It is not', 'correct'),
+    });
+  });
+
+  test('on another device that never saw the first package', async () => {
+    const { before, after } = await grown();
+    const desk = await open(before);
+    await desk.goByMenu('final');
+    await desk.takeQuiz(right);
+    await desk.closeTab();
+    desk.upload(after);
+    const phone = await desk.onOtherDevice();
+    expect(await phone.look()).toMatchObject({ slide: 'final', screen: 'result' });
+    await phone.closeTab();
+    // The older package's points count among five now: what was once written is not taken back.
+    expect(phone.result()).toEqual({
+      ...core('incomplete', 'final', '50'),
+      ...interactions(rightly.final ?? {}),
+    });
   });
 });
 

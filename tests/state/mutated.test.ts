@@ -14,9 +14,18 @@ import { listOf, progressFor } from './arbitraries.ts';
 /** Saved states that something has damaged, as the player meets them at launch. */
 
 const list = listOf(
-  ['slide', 'slide', 'practice 2', 'quiz', 'answer 3 4', 'answer 3 2*4', 'answer 3 t20', 'slide', 'quiz', 'answer 8 3.t8'].map(
-    parseField,
-  ),
+  [
+    'slide',
+    'slide',
+    'practice 2',
+    'quiz',
+    'answer 3 4',
+    'answer 3 2*4',
+    'answer 3 t20',
+    'slide',
+    'quiz',
+    'answer 8 3.t8',
+  ].map(parseField),
   [3, 7, 10],
 );
 const slide = (field: number, quiz?: PlayerSlide['quiz']): PlayerSlide => ({
@@ -50,7 +59,12 @@ const course: PlayerCourse = {
   interactions: [],
   outcomes: {},
   lessons: [
-    { id: 'l', title: 'L', page: 'l.html', slides: [slide(0), slide(1), slide(2), slide(3, quiz), slide(7), slide(8, quiz)] },
+    {
+      id: 'l',
+      title: 'L',
+      page: 'l.html',
+      slides: [slide(0), slide(1), slide(2), slide(3, quiz), slide(7), slide(8, quiz)],
+    },
   ],
   completion: { slides: 1, quizzes: 'passed' },
   words: {},
@@ -84,15 +98,14 @@ function withChecksum(state: string): string {
 }
 
 const mutated = (mend: (state: string) => string) =>
-  fc
-    .tuple(progressFor(list), fc.array(damage, { minLength: 1, maxLength: 4 }))
-    .map(([progress, damages]) => {
-      const state = packState(progress, list);
-      return { state, text: mend(damages.reduce(damaged, state)) };
-    });
+  fc.tuple(progressFor(list), fc.array(damage, { minLength: 1, maxLength: 4 })).map(([progress, damages]) => {
+    const state = packState(progress, list);
+    return { state, text: mend(damages.reduce(damaged, state)) };
+  });
 
 const fixed = { seed: 20_270_301, numRuns: 300 };
-const inPercent = (value: number | undefined) => expect(value ?? 0).toSatisfy((given: number) => given >= 0 && given <= 100);
+const inPercent = (value: number | undefined) =>
+  expect(value ?? 0).toSatisfy((given: number) => given >= 0 && given <= 100);
 
 /** All that a launch and a session do with what was read. */
 function playOn(progress: Progress): void {

@@ -141,7 +141,7 @@ export class TreeBuilder {
   private textItem(key: unknown, item: ParsedNode): void {
     if (!isScalar(key) || key.type !== 'PLAIN' || !isTextRatherThanKey(String(key.value))) return;
     const pair = isMap(item) ? item.items[0] : undefined;
-    if (!isScalar(pair?.value) || isEmpty(pair.value as Scalar.Parsed)) return;
+    if (!isScalar(pair?.value) || isEmpty(pair.value)) return;
     const colon = this.text.indexOf(':', (key as Scalar.Parsed).range[1]);
     const text = excerpt(this.text.slice(item.range[0], item.range[1]));
     this.flaws.push(reportYaml('colon-in-text', this.lines.place(colon), { text }));
@@ -152,14 +152,14 @@ export class TreeBuilder {
     if (!isMap(map)) return entries;
     for (const pair of map.items) {
       const key = pair.key as ParsedNode | null;
-      const value = pair.value as ParsedNode | null;
+      const value = pair.value;
       if (!isScalar(key) || key.type === 'BLOCK_LITERAL' || key.type === 'BLOCK_FOLDED') {
         const place = this.lines.place(key?.range[0] ?? map.range[0]);
         this.flaws.push(reportYaml('complex-key', place, {}));
         continue;
       }
       this.properties(key, key.range[0]);
-      this.entry(entries, key as Scalar.Parsed, value, depth);
+      this.entry(entries, key, value, depth);
     }
     return entries;
   }

@@ -53,7 +53,11 @@ export function mountQuestion(
   const onChange = () => {
     const value = mounted.read();
     const answered = rules.isAnswered(data.key, value);
-    log.append({ type: 'changed', question: field, ...(answered ? { answer: rules.pack(data.key, value) } : {}) });
+    log.append({
+      type: 'changed',
+      question: field,
+      ...(answered ? { answer: rules.pack(data.key, value) } : {}),
+    });
     changed();
   };
   const mounted = mount(form, data.key, onChange);
@@ -65,7 +69,12 @@ export function mountQuestion(
   const feedback = (verdict: Verdict, what: readonly ShowWhat[]) => {
     const box = find(form, 'feedback');
     const texts = what.includes('feedback')
-      ? [{ right: data.feedback.correct, partly: data.feedback.partial, wrong: data.feedback.incorrect }[verdict], data.feedback.always]
+      ? [
+          { right: data.feedback.correct, partly: data.feedback.partial, wrong: data.feedback.incorrect }[
+            verdict
+          ],
+          data.feedback.always,
+        ]
       : [];
     const html = texts.filter((text) => text !== undefined).join('');
     const marked = what.includes('marks');
@@ -101,7 +110,13 @@ export function mountQuestion(
         outcomes: data.outcomes,
         latency: since === undefined ? 0 : (performance.now() - since) / 1000,
       };
-      log.append({ type: 'answered', question: field, answer: rules.pack(data.key, answer), share: record.share, record });
+      log.append({
+        type: 'answered',
+        question: field,
+        answer: rules.pack(data.key, answer),
+        share: record.share,
+        record,
+      });
     },
     reveal(what) {
       const answer = stored();

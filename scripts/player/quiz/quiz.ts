@@ -43,7 +43,8 @@ export function createQuiz(
   const mayStart = () => !session.final && (value().open || attemptsLeft());
   const checksEach = quiz.reveal === 'after_each';
   const isFinal = (question: QuestionOnPage) => checksEach && question.checkedShare() !== undefined;
-  const unanswered = () => order.filter((question) => !question.isAnswered() || (checksEach && !isFinal(question)));
+  const unanswered = () =>
+    order.filter((question) => !question.isAnswered() || (checksEach && !isFinal(question)));
   const current = () => order[at];
 
   /** Puts questions and choices into the attempt's order, and every answer back as the state has it. */
@@ -78,7 +79,11 @@ export function createQuiz(
       const visible = !single || index === at;
       show(question.form, visible);
       if (visible) question.appeared();
-      write(question.form, 'question-label', words('question_of', { number: index + 1, count: order.length }));
+      write(
+        question.form,
+        'question-label',
+        words('question_of', { number: index + 1, count: order.length }),
+      );
       const check = seek(question.form, 'action="check"');
       show(check, !single && checksEach && value().open && !isFinal(question));
     });
@@ -110,7 +115,11 @@ export function createQuiz(
 
   function fillUnanswered(): void {
     const open = unanswered();
-    write(screens.unanswered, 'unanswered-text', words(open.length > 0 ? 'unanswered' : 'all_answered', { count: open.length }));
+    write(
+      screens.unanswered,
+      'unanswered-text',
+      words(open.length > 0 ? 'unanswered' : 'all_answered', { count: open.length }),
+    );
     find(screens.unanswered, 'unanswered').replaceChildren(
       ...open.map((question) => {
         const item = clone(section, 'unanswered-item');
@@ -147,7 +156,9 @@ export function createQuiz(
     question.reveal(quiz.show);
     showQuestions();
     host.refresh();
-    const said = quiz.show.includes('marks') ? find(question.form, 'verdict').textContent.trim() : words('checked');
+    const said = quiz.show.includes('marks')
+      ? find(question.form, 'verdict').textContent.trim()
+      : words('checked');
     host.announce(`${said} ${find(question.form, 'feedback-text').textContent.trim()}`);
   }
 
@@ -219,7 +230,10 @@ export function createQuiz(
     undefined;
 
   section.addEventListener('click', (event) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-question-go], [data-action]') : null;
+    const target =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>('[data-question-go], [data-action]')
+        : null;
     const id = target?.dataset.questionGo;
     const index = order.findIndex((question) => question.id === id);
     if (id !== undefined && index >= 0) {
@@ -262,4 +276,3 @@ export function createQuiz(
     heading,
   };
 }
-

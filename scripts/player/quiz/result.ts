@@ -40,7 +40,10 @@ export function fillResult(
   for (const label of all<SVGElement>(screen, 'scale-label')) {
     show(label, passMark !== undefined);
     label.setAttribute('x', `${passMark ?? 0}%`);
-    label.setAttribute('text-anchor', (passMark ?? 0) > 80 ? 'end' : (passMark ?? 0) < 20 ? 'start' : 'middle');
+    label.setAttribute(
+      'text-anchor',
+      (passMark ?? 0) > 80 ? 'end' : (passMark ?? 0) < 20 ? 'start' : 'middle',
+    );
     label.textContent = words('pass_mark_label', { percent: words.percent(passMark ?? 0) });
   }
 
@@ -48,7 +51,8 @@ export function fillResult(
     quiz.attempts === null
       ? words('attempts_so_far', { count: value.submitted })
       : words('attempts_used', { used: value.submitted, count: quiz.attempts });
-  const best = value.submitted > 1 && graded ? ` ${words('best_counts', { percent: words.percent(value.best) })}` : '';
+  const best =
+    value.submitted > 1 && graded ? ` ${words('best_counts', { percent: words.percent(value.best) })}` : '';
   write(screen, 'fact="attempts-used"', used + best);
   fillOutcomes();
   fillMissing();
@@ -61,7 +65,10 @@ export function fillResult(
     for (const question of questions)
       for (const outcome of question.data.outcomes) {
         const count = counts.get(outcome) ?? { right: 0, all: 0 };
-        counts.set(outcome, { right: count.right + (question.checkedShare() === 1 ? 1 : 0), all: count.all + 1 });
+        counts.set(outcome, {
+          right: count.right + (question.checkedShare() === 1 ? 1 : 0),
+          all: count.all + 1,
+        });
       }
     show(seek(screen, 'fact-row="outcomes"'), counts.size > 0 && quiz.reveal !== 'never');
     list?.replaceChildren(
@@ -96,9 +103,12 @@ export function fillResult(
       const mark = asked?.passMark;
       const passes = mark !== undefined && course.completion.quizzes === 'passed';
       const here = id === slide.id;
-      if (!passes) return here ? item(words('missing_submit_this')) : item(words('missing_submit'), { id, title });
+      if (!passes)
+        return here ? item(words('missing_submit_this')) : item(words('missing_submit'), { id, title });
       const percent = words.percent(roundScore(mark * 100));
-      return here ? item(words('missing_pass_this', { percent })) : item(words('missing_pass', { percent }), { id, title });
+      return here
+        ? item(words('missing_pass_this', { percent }))
+        : item(words('missing_pass', { percent }), { id, title });
     });
     const first = missing.slides[0];
     const slides = first ? [item(words('missing_slides', { count: missing.slides.length }), first)] : [];

@@ -4,12 +4,22 @@ import { seek, show, write } from '../dom.ts';
 import type { SlideHost } from '../host.ts';
 
 /** Number of questions, pass mark, attempts, and when answers are shown: the player says them, no author has to. */
-export function fillStart(screen: HTMLElement, { quiz }: QuizSlide, value: QuizValue, { words, session }: SlideHost): void {
+export function fillStart(
+  screen: HTMLElement,
+  { quiz }: QuizSlide,
+  value: QuizValue,
+  { words, session }: SlideHost,
+): void {
   const fact = (name: string, text: string | undefined) => {
     write(screen, `fact="${name}"`, text ?? '');
     show(seek(screen, `fact-row="${name}"`), text !== undefined);
   };
-  fact('questions', words(quiz.layout === 'one_by_one' ? 'questions_one_by_one' : 'questions_together', { count: quiz.questions.length }));
+  fact(
+    'questions',
+    words(quiz.layout === 'one_by_one' ? 'questions_one_by_one' : 'questions_together', {
+      count: quiz.questions.length,
+    }),
+  );
   fact(
     'pass',
     quiz.passMark === undefined || quiz.points === 0

@@ -35,7 +35,11 @@ export function statusOf(outcome: Outcome): string {
 }
 
 /** CMIIdentifier: no blank, printable ASCII, at most 255. Ids of the course format are that already. */
-export function interactionElements(record: AnswerRecord, words: CmiInteraction, at: number): [string, string][] {
+export function interactionElements(
+  record: AnswerRecord,
+  words: CmiInteraction,
+  at: number,
+): [string, string][] {
   const base = `cmi.interactions.${record.index}`;
   const result =
     record.points === 0 && words.patterns.length === 0
@@ -78,5 +82,5 @@ export function passingValue(element: string, value: string): string | undefined
   if (name === 'result') return value === 'neutral' ? 'unanticipated' : 'neutral';
   if (name === 'time') return `${value}.0`;
   if (name === 'latency') return value.slice(0, -1);
-  return `${value.slice(0, 254)}_`;
+  return value.slice(0, 254) + (value.endsWith('_') ? '-' : '_');
 }

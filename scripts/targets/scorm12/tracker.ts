@@ -23,7 +23,8 @@ function createAdapter(api: Scorm12Api, note: TrackerHost['note']) {
   /** Some LMSs answer "false" although all is well: only with an error code it is a failure. */
   const succeeded = (call: string, result: unknown): boolean =>
     String(result) === 'true' ||
-    (result !== undefined && String(attempt(`LMSGetLastError() after ${call}`, () => api.LMSGetLastError())) === '0');
+    (result !== undefined &&
+      String(attempt(`LMSGetLastError() after ${call}`, () => api.LMSGetLastError())) === '0');
   const run = (call: string, work: () => unknown) => succeeded(call, attempt(call, work));
   return {
     initialize: () => run('LMSInitialize', () => api.LMSInitialize('')),
@@ -86,7 +87,8 @@ export function createTracker(host: TrackerHost): Tracker {
     for (let index = event.seq < 0 ? 0 : interactions; index < event.record.index; index++)
       pending.set(`cmi.interactions.${index}.id`, host.interactions[index] ?? `unused_${index}`);
     interactions = Math.max(interactions, event.record.index + 1);
-    for (const [element, value] of interactionElements(event.record, words, event.at)) pending.set(element, value);
+    for (const [element, value] of interactionElements(event.record, words, event.at))
+      pending.set(element, value);
   }
 
   function want(element: string, value: string): void {
@@ -100,13 +102,14 @@ export function createTracker(host: TrackerHost): Tracker {
     want('cmi.core.session_time', timespan(seconds));
     want('cmi.core.exit', 'suspend');
     if (writes !== 'all') return;
-    if (facts.score !== undefined && facts.score >= (score ?? 0)) {
+    if (facts.score !== undefined && (facts.score > (score ?? -1) || doubtful.has('cmi.core.score.raw'))) {
       want('cmi.core.score.min', '0');
       want('cmi.core.score.max', '100');
       want('cmi.core.score.raw', decimal(facts.score));
     }
     const next = statusOf(facts.outcome);
-    if (rankOf(next) > rankOf(status) || doubtful.has('cmi.core.lesson_status')) want('cmi.core.lesson_status', next);
+    if (rankOf(next) > rankOf(status) || doubtful.has('cmi.core.lesson_status'))
+      want('cmi.core.lesson_status', next);
   }
 
   /** Sets values and commits, in portions; true when the LMS confirmed all while the browser is online. */
@@ -172,6 +175,12 @@ export function createTracker(host: TrackerHost): Tracker {
 /** The state first, so that it is in the first portion; the verdict after the score; answers in their own order. */
 function inOrder(values: ReadonlyMap<string, string>): Map<string, string> {
   const place = (element: string) =>
-    element === 'cmi.suspend_data' ? 0 : element === 'cmi.core.lesson_status' ? 2 : element.startsWith('cmi.core.') ? 1 : 3;
+    element === 'cmi.suspend_data'
+      ? 0
+      : element === 'cmi.core.lesson_status'
+        ? 2
+        : element.startsWith('cmi.core.')
+          ? 1
+          : 3;
   return new Map([...values].sort(([a], [b]) => place(a) - place(b)));
 }

@@ -107,8 +107,7 @@ type Around = (method: keyof Scorm12Api, args: string[], ask: () => string) => s
 function mapCalls(api: Scorm12Api, around: Around): Scorm12Api {
   const wrapped = methods.map((method) => [
     method,
-    (...args: string[]) =>
-      around(method, args, () => (api[method] as (...given: string[]) => string)(...args)),
+    (...args: string[]) => around(method, args, () => api[method](...args)),
   ]);
-  return Object.fromEntries(wrapped) as unknown as Scorm12Api;
+  return Object.fromEntries(wrapped);
 }

@@ -42,7 +42,8 @@ function look(): Look {
   const questions = all('[data-main] form[data-question]').filter(visible);
   const id = (form: HTMLElement) => form.dataset.question ?? '';
   // The menu may be docked, and another dialog lie over it.
-  const dialog = document.querySelector<HTMLElement>('dialog:modal') ?? document.querySelector('dialog[open]');
+  const dialog =
+    document.querySelector<HTMLElement>('dialog:modal') ?? document.querySelector('dialog[open]');
   return {
     slide: slideShown(),
     screen: all('[data-main] [data-screen]').find(visible)?.dataset.screen ?? '',
