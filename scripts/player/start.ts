@@ -1,17 +1,17 @@
-import type { LessonData, PlayerCourse } from '../course/player-course.ts';
-import type { AnswerRecord, LogEvent } from '../log/events.ts';
+import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
-import { answerOf, newProgress, parseField, type FieldList } from '../state/progress.ts';
+import { newProgress, parseField, type FieldList } from '../state/progress.ts';
 import { createApp, type App } from './app.ts';
 import { askToTake, bindDialogs } from './dialogs.ts';
 import { clone, find, seek, show, write } from './dom.ts';
 import type { LearnerModule, QuizModule } from './host.ts';
+import { bindHandout } from './handout.ts';
 import { bindKeys } from './keys.ts';
 import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMenu } from './menu.ts';
-import { bindHandout } from './handout.ts';
 import { createMirror, learnerKey } from './mirror.ts';
+import { resendAnswers } from './resend.ts';
 import { createSavingView } from './saving-view.ts';
 import { createSession, type Session } from './session.ts';
 import { claimWindow } from './single-window.ts';
@@ -130,59 +130,6 @@ async function fetchAhead(
   const slide = view.kind === 'end' ? undefined : app.slides[view.index];
   const lesson = course.lessons.find(({ slides }) => slide && slides.includes(slide)) ?? course.lessons[0];
   if (lesson) await lessons.ahead(lesson);
-}
-
-/** Answers that only this device had become interactions now: the state alone would leave the report empty. */
-async function resendAnswers(
-  course: PlayerCourse,
-  list: FieldList,
-  missing: readonly number[],
-  session: Session,
-  lessons: Lessons,
-  types: Record<string, LearnerModule>,
-): Promise<void> {
-  const fields = new Set(missing);
-  const events: LogEvent[] = [];
-  for (const lesson of course.lessons) {
-    const asked = lesson.slides.flatMap((slide) =>
-      slide.quiz
-        ? slide.quiz.questions.map(({ id, field }) => ({ id: `${slide.id}.${id}`, field }))
-        : slide.practice
-          ? [{ id: slide.id, field: slide.field }]
-          : [],
-    );
-    const lost = asked.filter(({ field }) => fields.has(field));
-    if (lost.length === 0) continue;
-    const data: LessonData = await lessons.data(lesson).catch(() => ({ questions: {} }));
-    for (const { id, field } of lost) {
-      const answer = answerOf(session.log.progress(), list, field);
-      const question = data.questions[id];
-      const rules = question && types[question.type]?.rules;
-      const value = answer?.share !== undefined ? rules?.unpack(question?.key, answer.values) : undefined;
-      if (!question || !answer || answer.share === undefined || value === undefined) continue;
-      const record: AnswerRecord = {
-        id,
-        index: question.index,
-        type: question.type,
-        key: question.key,
-        answer: value,
-        share: answer.share,
-        points: question.points,
-        outcomes: question.outcomes,
-        latency: 0,
-      };
-      events.push({
-        type: 'answered',
-        question: field,
-        answer: answer.values,
-        share: answer.share,
-        record,
-        seq: -1,
-        at: Date.now(),
-      });
-    }
-  }
-  await session.resend(events);
 }
 
 function tellAtLaunch(

@@ -93,4 +93,4 @@ function figureOf(image: Token): Token {
 }
 
 const copy = (token: Token): Token =>
-  Object.assign(Object.create(Object.getPrototypeOf(token)) as Token, token);
+  Object.assign(Object.create(Object.getPrototypeOf(token) as object) as Token, token);

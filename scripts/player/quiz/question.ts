@@ -1,7 +1,7 @@
 import type { QuestionData } from '../../course/player-course.ts';
 import type { ShowWhat } from '../../course/quiz-words.ts';
-import type { AnswerRecord } from '../../log/events.ts';
 import { answerOf } from '../../state/progress.ts';
+import { answerRecord } from '../answer-record.ts';
 import { find, icon, nodesFrom, seek, show, write } from '../dom.ts';
 import type { LearnerModule, MountedQuestion, SlideHost } from '../host.ts';
 
@@ -99,17 +99,8 @@ export function mountQuestion(
     checkedShare: () => stored()?.share,
     answer() {
       const answer = mounted.read();
-      const record: AnswerRecord = {
-        id,
-        index: data.index,
-        type: data.type,
-        key: data.key,
-        answer,
-        share: share(),
-        points: data.points,
-        outcomes: data.outcomes,
-        latency: since === undefined ? 0 : (performance.now() - since) / 1000,
-      };
+      const latency = since === undefined ? 0 : (performance.now() - since) / 1000;
+      const record = answerRecord(id, data, answer, share(), latency);
       log.append({
         type: 'answered',
         question: field,

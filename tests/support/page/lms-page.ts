@@ -105,9 +105,10 @@ function recorded(api: Scorm12Api): Scorm12Api {
 type Around = (method: keyof Scorm12Api, args: string[], ask: () => string) => string;
 
 function mapCalls(api: Scorm12Api, around: Around): Scorm12Api {
-  const wrapped = methods.map((method) => [
-    method,
-    (...args: string[]) => around(method, args, () => api[method](...args)),
-  ]);
-  return Object.fromEntries(wrapped);
+  const wrapped: Partial<Record<keyof Scorm12Api, (...args: string[]) => string>> = {};
+  for (const method of methods) {
+    const call: (...given: string[]) => string = api[method];
+    wrapped[method] = (...args) => around(method, args, () => call.apply(api, args));
+  }
+  return wrapped as Scorm12Api;
 }

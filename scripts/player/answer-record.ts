@@ -1,0 +1,13 @@
+import type { QuestionData } from '../course/player-course.ts';
+import type { AnswerRecord } from '../log/events.ts';
+
+/** What a tracker is told of an answer. `share`: 0..1; `latency`: seconds. */
+export function answerRecord(
+  id: string,
+  { index, type, key, points, outcomes }: QuestionData,
+  answer: unknown,
+  share: number,
+  latency: number,
+): AnswerRecord {
+  return { id, index, type, key, answer, share, points, outcomes, latency };
+}
