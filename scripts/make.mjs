@@ -1,5 +1,6 @@
 // Builds what the command line and every package need into `.build/`: the command line as one file, the player's
 // modules, the help pages, the licences. Building a course afterwards bundles nothing.
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -108,8 +109,14 @@ write(`${name}.js`, code);
 write('package.json', '{ "type": "commonjs" }\n');
 write('cli.js', readFileSync(join(root, 'scripts/make/loader.js'), 'utf8').replaceAll('cli-code', name));
 const cache = join(out, `${name}.cache`);
-if (!existsSync(cache)) write(`${name}.cache`, codeCache(root, join(out, `${name}.js`)));
+const isNew = !existsSync(cache);
+if (isNew) write(`${name}.cache`, codeCache(root, join(out, `${name}.js`)));
 written.add(cache);
+
+// For editors: the sample's files name these as their schemas.
+const schemas = join(out, 'schema');
+if (isNew || !existsSync(schemas)) execFileSync(process.execPath, [join(out, 'cli.js'), 'schema', '--out', schemas]);
+for (const name of readdirSync(schemas)) written.add(join(schemas, name));
 
 for (const item of readdirSync(out, { recursive: true, withFileTypes: true })) {
   const file = join(item.parentPath, item.name);
