@@ -115,7 +115,8 @@ written.add(cache);
 
 // For editors: the sample's files name these as their schemas.
 const schemas = join(out, 'schema');
-if (isNew || !existsSync(schemas)) execFileSync(process.execPath, [join(out, 'cli.js'), 'schema', '--out', schemas]);
+if (isNew || !existsSync(schemas))
+  execFileSync(process.execPath, [join(out, 'cli.js'), 'schema', '--out', schemas]);
 for (const name of readdirSync(schemas)) written.add(join(schemas, name));
 
 for (const item of readdirSync(out, { recursive: true, withFileTypes: true })) {
