@@ -1,5 +1,3 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-
 /** Names of what the scan of lines can find; all of them are in the catalogue. */
 export type TrapName =
   | 'bad-escape'
@@ -52,11 +50,5 @@ export interface Trap {
   length: number;
   values: TrapValues;
   /** Whether the line, as it now stands in the mended lines, is what the author should write. */
-  mendable: boolean;
-}
-
-/** A finding at a line, with whether that line's mended form belongs to it. */
-export interface Finding {
-  diagnostic: Diagnostic;
   mendable: boolean;
 }
