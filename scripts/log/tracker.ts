@@ -37,6 +37,8 @@ export interface Tracker {
   /** Buffers only. */
   record(event: LogEvent): void;
   flush(snapshot: Snapshot): Promise<Saved>;
+  /** What was called saved since the last verdict did arrive, or did not and is to be sent once more. */
+  judge(arrived: boolean): void;
   /** Saves and ends the session; synchronous, so that it works in `pagehide`. Harmless twice. */
   close(snapshot: Snapshot): Saved;
 }

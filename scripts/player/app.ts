@@ -69,6 +69,10 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     next: () => next(),
   };
 
+  session.onSaving(() => {
+    if (view.kind === 'end') fillEnd(main, course, session, words);
+  });
+
   function announce(text: string): void {
     const box = find(document, 'announce');
     // The same words again are news again.
@@ -170,7 +174,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     fillEnd(main, course, session, words);
     refresh();
     focus(seek(main, 'heading') ?? undefined);
-    void session.save().then(() => fillEnd(main, course, session, words));
+    void session.save();
   }
 
   function nextStep(): Primary | undefined {

@@ -6,6 +6,7 @@ import type { Saved, Snapshot, Tracker } from '../log/tracker.ts';
 import { packState } from '../state/pack.ts';
 import type { FieldList, Progress } from '../state/progress.ts';
 import { sameProgress } from './launch.ts';
+import { lineLives } from './line.ts';
 import type { Mirror, MirrorRecord } from './mirror.ts';
 
 /** What the learner reads about saving. `final`: review mode, nothing is written. `lost`: nowhere to keep anything. */
@@ -23,8 +24,8 @@ export interface Session {
   onSaving(listener: (state: SavingState) => void): void;
   /** Saves what has happened since the last save; called by itself after each event. */
   save(): Promise<void>;
-  /** Ends the session with the LMS. Harmless twice. */
-  close(): void;
+  /** Ends the session with the LMS. Harmless twice. `stays`: the page remains, and says how it went. */
+  close(stays?: boolean): void;
   /** Whether it was ended: nothing can be saved any more. */
   ended(): boolean;
   readonly final: boolean;
@@ -61,6 +62,11 @@ export function createSession(parts: SessionParts): Session {
   let failures = 0;
   let unsure = parts.unsure;
   let resending = parts.unsure;
+  /** Answers, scores or a verdict have been saved, or will be, since the line was last seen to live. */
+  let weighty = false;
+  let asking = false;
+  let failedMeanwhile = false;
+  let outcome = log.facts().outcome;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let running: Promise<void> = Promise.resolve();
@@ -93,18 +99,39 @@ export function createSession(parts: SessionParts): Session {
     clearTimeout(timer);
     // A page that goes away gets no honest answer: what was in doubt stays so until the next launch.
     if (saved === 'waiting') doubt(true);
-    else if (saved === 'saved' && !closed && !resending) doubt(false);
+    else if (saved === 'saved' && !closed && !resending && !asking) doubt(false);
     if (saved === 'saved') {
+      if (asking && !closed) return;
       failures = 0;
       become(unsaved ? 'saving' : 'saved');
       return;
     }
+    failedMeanwhile = true;
     become(onDevice());
     if (saved === 'refused' || closed) return;
-    unsaved = true;
+    unsaved = weighty = true;
     const pause = retryAfter[Math.min(failures++, retryAfter.length - 1)] ?? 60;
     timer = setTimeout(() => void save(), pause * 1000);
   };
+
+  /**
+   * Over a dead line an LMS may say that all is well (Moodle does, and never sends those values again). So what weighs
+   * counts as saved only once the server has answered something else after it.
+   */
+  async function ask(): Promise<void> {
+    // What was saved since the question was put is asked about anew.
+    if (asking) return;
+    asking = true;
+    weighty = failedMeanwhile = false;
+    doubt(true);
+    become('saving');
+    const alive = await lineLives();
+    asking = false;
+    if (closed) return;
+    if (alive && weighty && !failedMeanwhile) return ask();
+    tracker?.judge(alive);
+    if (!failedMeanwhile) settle(alive ? 'saved' : 'waiting');
+  }
 
   async function save(): Promise<void> {
     if (final || closed) return;
@@ -112,16 +139,22 @@ export function createSession(parts: SessionParts): Session {
       if (!unsaved || closed) return;
       unsaved = false;
       const taken = snapshot();
-      settle(tracker && connected ? await tracker.flush(taken) : 'refused');
+      const saved = tracker && connected ? await tracker.flush(taken) : 'refused';
+      // Not waited for: what comes next is saved meanwhile.
+      if (saved === 'saved' && weighty) void ask();
+      else settle(saved);
     };
     running = running.then(run, run);
     await running;
   }
 
   if (!final)
-    log.subscribe((event) => {
+    log.subscribe((event, _progress, facts) => {
       tracker?.record(event);
       unsaved = true;
+      if (event.type === 'answered' || event.type === 'quiz-submitted' || facts.outcome !== outcome)
+        weighty = true;
+      outcome = facts.outcome;
       if (state !== 'device' && state !== 'lost') become('saving');
       // The first slide follows at once: launch and slide are one save.
       if (event.type === 'launched') return void setTimeout(() => void save(), launchPause);
@@ -155,17 +188,23 @@ export function createSession(parts: SessionParts): Session {
     resend(events) {
       resending = false;
       for (const event of events) tracker?.record(event);
-      unsaved = true;
+      unsaved = weighty = true;
       return save();
     },
-    close() {
+    close(stays = false) {
       if (closed) return;
       closed = true;
       unsaved = false;
       clearTimeout(timer);
       const taken = final ? undefined : snapshot();
       const saved = tracker?.close(taken ?? emptySnapshot(log, clock())) ?? 'refused';
-      if (!final) settle(saved);
+      if (final) return;
+      if (saved !== 'saved' || !stays) return settle(saved);
+      become('saving');
+      void lineLives().then((alive) => {
+        doubt(!alive);
+        become(alive ? 'saved' : onDevice());
+      });
     },
   };
 }

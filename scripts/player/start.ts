@@ -160,7 +160,7 @@ function bindPage(
   const exit = () => {
     menu.leave();
     if (!session.final) session.log.append({ type: 'closed' });
-    session.close();
+    session.close(true);
     app.end();
   };
   const actions: Record<string, () => void> = {

@@ -19,7 +19,7 @@ test('a commit fails three times, then works: all arrives, and the learner saw i
   await learner.next();
   expect(learner.result()).not.toHaveProperty(['cmi.core.score.raw']);
   learner.site.records.answerCommits(() => 'kept');
-  await learner.find('[data-action=save-now]').click();
+  await learner.saveNow();
   expect(await learner.see('that all is saved', ({ saving }) => saving === 'saved')).toMatchObject({
     strip: '',
   });
@@ -108,17 +108,59 @@ test('offline until the tab is closed, then opened again online: this device sti
   });
 });
 
-test('the line is dead and the browser does not know: nothing is lost for good', async () => {
-  const learner = await open(await theCourse(), { lms: 'scorm-again' });
+test.each(['scorm-again', 'moodle'] as const)(
+  'in %s the line is dead and the browser does not know: nothing is lost',
+  async (lms) => {
+    const learner = await open(await theCourse(), { lms });
+    await learner.goByMenu('check');
+    // Moodle's answer to all that follows is "true".
+    learner.cutLine();
+    expect(await learner.takeQuiz(right)).toMatchObject({ saving: 'device' });
+    await learner.online();
+    await learner.saveNow();
+    await learner.see('that all is saved', ({ saving }) => saving === 'saved');
+    expect(learner.result()).toEqual({
+      ...core('incomplete', 'check', '50'),
+      ...interactions(rightly.check ?? {}),
+    });
+  },
+);
+
+test('Exit over a line that is dead without the browser knowing: the last screen does not call it saved', async () => {
+  const learner = await open(await theCourse());
   await learner.goByMenu('check');
+  await learner.takeQuiz(right);
+  await learner.goByMenu('more');
   learner.cutLine();
-  expect(await learner.takeQuiz(right)).toMatchObject({ saving: 'device' });
+  await learner.goByMenu('why');
+  expect(await learner.exit()).toMatchObject({ slide: 'end', saving: 'device' });
+  await learner.closeTab();
   await learner.online();
-  await learner.find('[data-action=save-now]').click();
+  await learner.launch();
+  expect(await learner.look()).toMatchObject({ slide: 'why', saving: 'saved', strip: '' });
+  expect(learner.result()).toEqual({
+    ...core('incomplete', 'why', '50'),
+    ...interactions(rightly.check ?? {}),
+  });
+});
+
+test('a pass over a line that is dead for a while, without the browser knowing, arrives in the same session', async () => {
+  const learner = await open(await theCourse());
+  for (const slide of ['why', 'padlock', 'more', 'check']) await learner.goByMenu(slide);
+  await learner.takeQuiz(right);
+  await learner.goByMenu('padlock');
+  await learner.answer('padlock', 'false');
+  await learner.next();
+  await learner.goByMenu('final');
+  learner.cutLine();
+  await learner.takeQuiz(right);
+  expect(learner.result()).toMatchObject(core('incomplete', 'final', '50'));
+  await learner.online();
+  await learner.goByMenu('thanks');
   await learner.see('that all is saved', ({ saving }) => saving === 'saved');
   expect(learner.result()).toEqual({
-    ...core('incomplete', 'check', '50'),
-    ...interactions(rightly.check ?? {}),
+    ...core('passed', 'thanks', '100'),
+    ...interactions({ padlock: ['f', 'correct'], ...everything }),
   });
 });
 

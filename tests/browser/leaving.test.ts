@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { open, type Learner } from '../support/play.ts';
+import { open, until, type Learner } from '../support/play.ts';
 import { core, interactions, right, rightly, slides, theCourse } from '../support/two-quizzes.ts';
 
 /** Every way out of a course. */
@@ -49,7 +49,7 @@ describe.each(Object.keys(ways))('left by %s', (way) => {
   });
 });
 
-test('reloading, of the LMS page or of the course alone, loses nothing', async () => {
+test('reloading the LMS page loses nothing', async () => {
   const learner = await open(await theCourse());
   await learner.goByMenu('check');
   await learner.takeQuiz(right);
@@ -62,6 +62,45 @@ test('reloading, of the LMS page or of the course alone, loses nothing', async (
   expect(learner.result()).toEqual({
     ...core('incomplete', 'final', '50'),
     ...interactions(rightly.check ?? {}),
+  });
+});
+
+test('reloading the course alone, inside the LMS page that stays: Moodle opens a second session', async () => {
+  const learner = await open(await theCourse());
+  await learner.goByMenu('check');
+  await learner.takeQuiz(right);
+  await learner.reloadCourse();
+  expect(await learner.look()).toMatchObject({
+    slide: 'check',
+    screen: 'result',
+    saving: 'saved',
+    strip: '',
+  });
+  await learner.goByMenu('more');
+  await learner.closeTab();
+  expect(learner.result()).toEqual({
+    ...core('incomplete', 'more', '50'),
+    ...interactions(rightly.check ?? {}),
+  });
+});
+
+test('the same in an LMS that opens no second session: said, kept on this device, sent at the next launch', async () => {
+  const learner = await open(await theCourse(), { lms: 'strict' });
+  await learner.goByMenu('check');
+  await learner.takeQuiz(right);
+  await learner.reloadCourse();
+  const look = await learner.look();
+  expect(look).toMatchObject({ slide: 'check', screen: 'result', saving: 'device' });
+  expect(look.strip).not.toBe('');
+  await learner.goByMenu('final');
+  await learner.takeQuiz(right);
+  await learner.closeTab();
+  expect(learner.result()).toMatchObject(core('incomplete', 'check', '50'));
+  await learner.launch();
+  await until('all answers have arrived', () => learner.result()['cmi.interactions.4.result'] === 'correct');
+  expect(learner.result()).toEqual({
+    ...core('incomplete', 'final', '100'),
+    ...interactions({ ...rightly.check, ...rightly.final }),
   });
 });
 

@@ -144,6 +144,11 @@ export class CourseWindow {
     return Promise.all(picked.map(async (part) => (await part.getAttribute('data-part')) ?? ''));
   }
 
+  /** Presses the strip's button; the next try by itself may have come first and taken the strip away. */
+  saveNow(): Promise<void> {
+    return this.find('[data-action=save-now]').dispatchEvent('click');
+  }
+
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);
   }

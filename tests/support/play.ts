@@ -157,10 +157,11 @@ export class Learner extends CourseWindow {
 
   /** Reloads the course alone, inside the LMS's page that stays. */
   async reloadCourse(): Promise<void> {
-    await this.find('html').evaluate('location.reload()');
-    await until(
-      'the old page is gone',
-      async () => (await this.look().catch(() => undefined))?.slide !== 'loading',
+    await this.find('html').evaluate('window.former = true; location.reload()');
+    await until('the old page is gone', () =>
+      this.find('html')
+        .evaluate('window.former === undefined')
+        .catch(() => false),
     );
     await this.ready();
   }

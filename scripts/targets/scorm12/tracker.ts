@@ -52,6 +52,8 @@ export function createTracker(host: TrackerHost): Tracker {
   const confirmed = new Map<string, string>();
   const pending = new Map<string, string>();
   const doubtful = new Map<string, string>();
+  /** Of the confirmed ones, those of which nobody has said yet that they did arrive. */
+  const unjudged = new Map<string, string>();
 
   async function open(): Promise<Launch> {
     const api = (await findApi('API')) as Scorm12Api | undefined;
@@ -151,6 +153,7 @@ export function createTracker(host: TrackerHost): Tracker {
     const well = fresh && send(values);
     for (const [element, value] of values) (well ? confirmed : doubtful).set(element, value);
     if (!well) return 'waiting';
+    for (const [element, value] of values) unjudged.set(element, value);
     pending.clear();
     doubtful.clear();
     status = confirmed.get('cmi.core.lesson_status') ?? status;
@@ -162,6 +165,10 @@ export function createTracker(host: TrackerHost): Tracker {
     open,
     record,
     flush: (snapshot) => Promise.resolve(save(snapshot)),
+    judge(arrived) {
+      if (!arrived) for (const [element, value] of unjudged) doubtful.set(element, value);
+      unjudged.clear();
+    },
     close(snapshot) {
       if (!adapter || closed) return 'refused';
       const saved = save(snapshot);
