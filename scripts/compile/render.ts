@@ -32,7 +32,7 @@ export function renderCourse(plan: Plan, tools: RenderTools): WithDiagnostics<Fi
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const files: FileEntry[] = [
     textFile('index.html', tools.templates.render('page', pageView(plan, tools), report)),
-    textFile('css/player.css', `${tools.themeCss}\n${fontCss(course.theme)}${tools.templates.css}`),
+    textFile('css/player.css', `${tools.themeCss}\n${tools.templates.css}\n${fontCss(course.theme)}`),
     textFile('course.json', JSON.stringify(playerCourse(plan, tools))),
   ];
   for (const lesson of course.lessons) {

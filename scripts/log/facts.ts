@@ -72,8 +72,9 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
 
   let outcome: Outcome = 'incomplete';
   if (progress.passed || (complete && graded)) outcome = 'passed';
+  else if (progress.completed) outcome = 'completed';
   else if (lost) outcome = 'failed';
-  else if (progress.completed || complete) outcome = 'completed';
+  else if (complete) outcome = 'completed';
 
   const facts: Facts = {
     outcome,
