@@ -1,4 +1,5 @@
 import type { BuiltPackage } from '../compile/build.ts';
+import { weightOf } from '../compile/player-data.ts';
 import type { Colours } from './terminal.ts';
 
 /** What a command says of one package that was written. */
@@ -64,9 +65,6 @@ export function packageReport(
   bytes: number,
 ): PackageReport {
   const { plan, target, files } = built;
-  const points = plan.slides.flatMap(({ quiz }) =>
-    quiz?.counts ? quiz.questions.map((each) => each.points) : [],
-  );
   return {
     course,
     file,
@@ -75,7 +73,7 @@ export function packageReport(
     questions: plan.slides.reduce((sum, { questions }) => sum + questions.length, 0),
     files: files.length,
     resumeData: { worst: plan.resume.worst, limit: target.limits.resumeData },
-    scored: points.some((each) => each > 0),
+    scored: plan.slides.some(({ quiz }) => quiz && weightOf(plan.course, quiz) > 0),
     lockAdded: plan.lockAdded,
   };
 }

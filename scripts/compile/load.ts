@@ -1,8 +1,9 @@
-import type { Course, Lesson } from '../course/course.ts';
+import type { Bank, Course, Lesson } from '../course/course.ts';
 import { reportCourse } from '../diagnostics/catalogue/course.ts';
 import { byPlace, type Place } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFs, WithDiagnostics } from './files.ts';
+import { checkBanksUsed, readBank } from './load/banks.ts';
 import { checkCourse } from './load/checks.ts';
 import { readCourseFile } from './load/course-file.ts';
 import { lessonIdOf, readLesson } from './load/lesson.ts';
@@ -30,16 +31,24 @@ async function readWhole(loading: Loading): Promise<Course | undefined> {
   const node = path && (await readNode(loading, path));
   if (!node) {
     // Without course.yaml the lessons can't be checked, but their files can still be read.
-    if (path) for (const each of await lessonPaths(loading)) await readNode(loading, each);
+    if (path) for (const each of await pathsIn(loading, 'lessons')) await readNode(loading, each);
     return undefined;
   }
   const file = await readCourseFile(loading, node);
+  const banks: Bank[] = [];
+  for (const each of await pathsIn(loading, 'banks')) {
+    const bank = await readNode(loading, each);
+    if (bank) banks.push(await readBank(loading, bank));
+  }
   const found = await findLessons(loading, node, file.lessons);
   const lessons: Lesson[] = [];
   for (const each of found.nodes) lessons.push(await readLesson(loading, each, file.course.title));
   await loading.fetchLinked();
-  const course: Course = { ...file.course, lessons, files: loading.shelf };
-  if (found.complete) checkCourse(loading, course, file);
+  const course: Course = { ...file.course, lessons, banks, files: loading.shelf };
+  if (found.complete) {
+    checkBanksUsed(loading, banks);
+    checkCourse(loading, course, file);
+  }
   return course;
 }
 
@@ -63,9 +72,9 @@ async function readNode(loading: Loading, path: string): Promise<Node | undefine
   return node;
 }
 
-async function lessonPaths(loading: Loading): Promise<string[]> {
-  const names = await loading.fs.list('lessons');
-  return names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `lessons/${name}`);
+async function pathsIn(loading: Loading, folder: 'lessons' | 'banks'): Promise<string[]> {
+  const names = await loading.fs.list(folder);
+  return names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
 }
 
 /** Lessons in the course's order, then files without an id; those that course.yaml doesn't list are left out. */
@@ -77,7 +86,7 @@ async function findLessons(
   const byId = new Map<string, Node[]>();
   const nameless: Node[] = [];
   let complete = listed !== undefined;
-  for (const path of await lessonPaths(loading)) {
+  for (const path of await pathsIn(loading, 'lessons')) {
     const node = await readNode(loading, path);
     const id = node && lessonIdOf(node);
     if (node && id === undefined) nameless.push(node);

@@ -22,7 +22,8 @@ export interface MediaView {
     captions: { language: string; label: string; src: string; first: boolean }[];
     transcriptHtml: string | null;
   } | null;
-  audio: { src: string; label: string; transcriptHtml: string } | null;
+  /** `later`: the words are not in the page, and come once the answer is final. */
+  audio: { src: string; label: string; transcriptHtml: string; later: boolean } | null;
 }
 
 /** Paths of media in a page; names that need it are encoded. */
@@ -66,7 +67,8 @@ export function mediaView(
       ? {
           src: mediaUrl(audio.file.path),
           label: audio.label ?? say(words, 'audio'),
-          transcriptHtml: text.blocks(audio.transcript),
+          transcriptHtml: audio.transcriptLater ? '' : text.blocks(audio.transcript),
+          later: audio.transcriptLater === true,
         }
       : null,
   };

@@ -1,9 +1,16 @@
-import type { Course, Lesson, Question, Quiz, Slide } from '../course/course.ts';
+import {
+  questionsOf,
+  type Course,
+  type Lesson,
+  type Question,
+  type Quiz,
+  type Slide,
+} from '../course/course.ts';
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { extendLock, lockFile, parseLock, type Lock, type LockField } from '../release/lock.ts';
-import { worstBits, worstState } from '../state/budget.ts';
+import { worstFields, worstState, type QuizNeeds } from '../state/budget.ts';
 import type { Field } from '../state/progress.ts';
 import { parseShape } from '../state/slots.ts';
 import { SourceError, type SourceFs, type WithDiagnostics } from './files.ts';
@@ -16,6 +23,8 @@ export interface Plan {
   lockAdded: string[];
   questionTypes: ReadonlyMap<string, QuestionAuthor>;
   slides: PlannedSlide[];
+  /** Names of all interactions ever built, by index. */
+  interactions: string[];
   resume: ResumeBudget;
 }
 
@@ -36,6 +45,8 @@ export interface PlannedQuestion {
   field: number;
   /** Index of its interaction: its place among all questions ever built. */
   index: number;
+  /** How its meaning stands in the lock. */
+  revision: number;
 }
 
 export interface ResumeBudget {
@@ -71,11 +82,17 @@ export async function planCourse(
   if (options.frozen && added.length > 0)
     diagnostics.push(reportLock('lock-frozen', { file: lockFile, line: 1, column: 1 }, { added }));
 
-  const planned = (question: Question): PlannedQuestion => ({
-    question,
-    field: fieldOf.get(question.fullId) ?? 0,
-    index: interactionOf.get(question.fullId) ?? 0,
-  });
+  const planned = (question: Question): PlannedQuestion => {
+    const field = fieldOf.get(question.fullId) ?? 0;
+    const locked = lock.fields[field];
+    return {
+      question,
+      field,
+      // Where places are numbered, a drawn question has the index of the place that it stands in.
+      index: interactionOf.get(question.fullId) ?? 0,
+      revision: locked && 'revision' in locked ? locked.revision : 1,
+    };
+  };
   const slides = course.lessons.flatMap((lesson) =>
     lesson.slides.map((slide): PlannedSlide => ({
       lesson,
@@ -83,16 +100,20 @@ export async function planCourse(
       field: fieldOf.get(slide.question?.fullId ?? slide.id) ?? 0,
       counts: !slide.optional && !options.uncountedSlides.has(slide.type) && slide.quiz?.counts !== false,
       ...(slide.quiz ? { quiz: slide.quiz } : {}),
-      questions: (slide.quiz?.questions ?? (slide.question ? [slide.question] : [])).map(planned),
+      questions: (slide.quiz ? questionsOf(slide.quiz) : slide.question ? [slide.question] : []).map(planned),
     })),
   );
 
-  const resume = resumeBudget(lock);
+  const resume = resumeBudget(lock, slides);
   if (options.resumeLimit !== null && resume.worst > options.resumeLimit)
     diagnostics.push(
       reportLock('resume-data-too-long', course.place, { ...resume, limit: options.resumeLimit }),
     );
-  return { value: { course, lock, lockAdded: added, questionTypes, slides, resume }, diagnostics };
+  const { interactions } = extended;
+  return {
+    value: { course, lock, lockAdded: added, questionTypes, slides, interactions, resume },
+    diagnostics,
+  };
 }
 
 async function readLock(course: Course, fs: SourceFs): Promise<WithDiagnostics<Lock>> {
@@ -125,13 +146,45 @@ export function stateFields(lock: Lock): Field[] {
   });
 }
 
-function resumeBudget(lock: Lock): ResumeBudget {
+/** What the quizzes of today's course keep beside their answers. */
+function needsOf(lock: Lock, slides: readonly PlannedSlide[]): QuizNeeds[] {
+  return slides.flatMap(({ quiz, field }) => {
+    if (!quiz) return [];
+    const draws = quiz.entries.filter((entry) => !('question' in entry));
+    const drawn = draws.reduce((sum, draw) => sum + ('count' in draw ? draw.count : 0), 0);
+    const fixed = new Set(
+      quiz.entries.flatMap((entry) => ('question' in entry ? [entry.question.fullId] : [])),
+    );
+    // What an older release drew, or asked in another revision, has its field still.
+    const drawnFields = new Set(
+      lock.fields.flatMap((each, index) =>
+        drawn > 0 &&
+        'question' in each &&
+        !each.practice &&
+        each.question.startsWith(`${quiz.id}.`) &&
+        !fixed.has(each.question)
+          ? [index]
+          : [],
+      ),
+    );
+    return [
+      { quiz: field, clock: quiz.timeLimit !== undefined, wait: quiz.wait !== undefined, drawn, drawnFields },
+    ];
+  });
+}
+
+function resumeBudget(lock: Lock, slides: readonly PlannedSlide[]): ResumeBudget {
   const fields = stateFields(lock);
+  const needs = needsOf(lock, slides);
+  const bits = worstFields(fields, needs);
   const named = lock.fields.map((field, index) => ({
     what: nameOf(field),
-    characters: Math.ceil(worstBits(fields[index] ?? { kind: 'slide' }) / 6),
+    characters: Math.ceil((bits[index] ?? 0) / 6),
   }));
-  return { worst: worstState(fields), parts: named.sort((a, b) => b.characters - a.characters).slice(0, 10) };
+  return {
+    worst: worstState(fields, needs),
+    parts: named.sort((a, b) => b.characters - a.characters).slice(0, 10),
+  };
 }
 
 const nameOf = (field: LockField) =>

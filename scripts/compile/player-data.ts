@@ -1,16 +1,26 @@
-import type { Lesson, Question } from '../course/course.ts';
+import {
+  pointsOf,
+  type Course,
+  type Gate as CourseGate,
+  type Lesson,
+  type Question,
+  type Quiz,
+} from '../course/course.ts';
 import { slideTypes } from '../course/slides.ts';
 import { obscure } from '../course/obscure.ts';
 import type {
+  Gate,
   LessonData,
+  PlayerAsked,
   PlayerCourse,
+  PlayerEntry,
   PlayerLesson,
   PlayerQuiz,
   PlayerSlide,
   QuestionData,
 } from '../course/player-course.ts';
 import type { TextRenderer } from '../questions/author.ts';
-import { listHash } from '../release/lock.ts';
+import { listHash, placeName } from '../release/lock.ts';
 import { formatField } from '../state/progress.ts';
 import { stateFields, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { say, type Words } from './words.ts';
@@ -32,7 +42,6 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
   const types = [
     ...new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type))),
   ].sort();
-  const named = lock.fields.flatMap((field) => ('question' in field ? [field.question] : []));
   return {
     format: 1,
     id: course.id,
@@ -47,10 +56,13 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
     },
     fields: stateFields(lock).map(formatField),
     builds: lock.builds.map((length) => [length, listHash(lock, length)]),
-    interactions: [...new Set(named)],
+    interactions: plan.interactions,
     outcomes: Object.fromEntries(course.outcomes.map((outcome) => [outcome.id, text.plain(outcome.text)])),
     lessons: course.lessons.map((lesson) => playerLesson(plan, lesson, words, text)),
+    navigation: course.navigation,
     completion: course.completion,
+    ...(course.score.passMark === undefined ? {} : { passMark: course.score.passMark }),
+    responses: course.responses,
     words: words.player,
   };
 }
@@ -61,6 +73,7 @@ function playerLesson(plan: Plan, lesson: Lesson, words: Words, text: TextRender
     id: lesson.id,
     title: text.plain(lesson.title),
     ...(lesson.minutes === undefined ? {} : { minutes: lesson.minutes }),
+    ...(lesson.gate ? { gate: playerGate(lesson.gate) } : {}),
     page: pagePath(lesson),
     ...(slides.some(({ questions }) => questions.length > 0) ? { data: dataPath(lesson) } : {}),
     slides: slides.map((planned) => playerSlide(plan, planned, words, text)),
@@ -75,7 +88,9 @@ function playerSlide(plan: Plan, planned: PlannedSlide, words: Words, text: Text
     title: plainTitle(plan, planned, words, text),
     field,
     counts,
-    ...(quiz ? { quiz: playerQuiz(planned, questions) } : {}),
+    ...(slide.gate ? { gate: playerGate(slide.gate) } : {}),
+    ...(slide.minTime === undefined ? {} : { minTime: slide.minTime }),
+    ...(quiz ? { quiz: playerQuiz(plan, quiz, questions) } : {}),
     ...(slide.question ? { practice: true } : {}),
   };
 }
@@ -91,19 +106,59 @@ function plainTitle(plan: Plan, { slide, lesson }: PlannedSlide, words: Words, t
   return type?.titleWord ? say(words, type.titleWord) : text.plain(lesson.title);
 }
 
-function playerQuiz({ slide, quiz }: PlannedSlide, questions: readonly PlannedQuestion[]): PlayerQuiz {
-  if (!quiz) throw new Error(`${slide.id} is no quiz`);
+const playerGate = ({ passed, submitted, visited }: CourseGate): Gate => {
+  const ids = (targets: CourseGate['passed']) => targets.map(({ id }) => id);
+  return { passed: ids(passed), submitted: ids(submitted), visited: ids(visited) };
+};
+
+function playerQuiz(plan: Plan, quiz: Quiz, questions: readonly PlannedQuestion[]): PlayerQuiz {
+  const { passMark, wait, timeLimit, extraTime } = quiz;
   return {
-    ...(quiz.passMark === undefined ? {} : { passMark: quiz.passMark }),
+    ...(passMark === undefined ? {} : { passMark }),
     attempts: Number.isFinite(quiz.attempts) ? quiz.attempts : null,
+    attemptCounts: quiz.attemptCounts,
+    ...(wait === undefined ? {} : { wait }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
+    ...(extraTime === undefined ? {} : { extraTime }),
+    clock: quiz.clock,
     layout: quiz.layout,
     shuffle: quiz.shuffle,
     reveal: quiz.reveal,
     show: quiz.show,
+    retry: quiz.retry,
     counts: quiz.counts,
-    points: quiz.questions.reduce((sum, { points }) => sum + points, 0),
-    questions: questions.map(({ question, field }) => ({ id: question.id, field })),
+    points: pointsOf(quiz),
+    weight: weightOf(plan.course, quiz),
+    entries: playerEntries(plan, quiz, questions),
   };
+}
+
+/** What a quiz weighs in the course's score: as the author says, or its points. */
+export function weightOf({ score }: Course, quiz: Quiz): number {
+  if (!quiz.counts || pointsOf(quiz) === 0) return 0;
+  if (!score.weights) return pointsOf(quiz);
+  return score.weights.find((each) => each.quiz === quiz.id)?.weight ?? 0;
+}
+
+function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuestion[]): PlayerEntry[] {
+  const asked = (question: Question): PlayerAsked => ({
+    id: question.id,
+    field: questions.find((planned) => planned.question === question)?.field ?? 0,
+    ...(question.points === 1 ? {} : { points: question.points }),
+    ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
+  });
+  let place = 0;
+  return quiz.entries.map((entry): PlayerEntry => {
+    if ('question' in entry) return asked(entry.question);
+    const places = Array.from({ length: entry.count }, () => placeName(quiz.id, ++place));
+    const indexes = places.map((name) => plan.interactions.indexOf(name));
+    return {
+      draw: entry.candidates.map(asked),
+      count: entry.count,
+      ...(entry.points === undefined ? {} : { points: entry.points }),
+      ...(plan.lock.interactions ? { indexes } : {}),
+    };
+  });
 }
 
 /** What a learner must not read beforehand: keys and feedback of a lesson's questions. `undefined`: it asks nothing. */
@@ -128,8 +183,14 @@ function questionData(plan: Plan, question: Question, index: number, text: TextR
     index,
     points: question.points,
     partial: question.partial,
+    tries: Number.isFinite(question.tries) ? question.tries : 0,
+    penalty: question.penalty,
     required: question.required,
+    shuffle: question.shuffle,
     outcomes: question.outcomes,
+    ...(question.remedial ? { remedial: question.remedial.slide } : {}),
+    hints: question.hints.map((hint) => text.blocks(hint)),
+    stem: text.plain(question.stem),
     key: type.key(question.fields, text),
     feedback: {
       ...(always ? { always: text.blocks(always) } : {}),
@@ -138,6 +199,9 @@ function questionData(plan: Plan, question: Question, index: number, text: TextR
       ...(incorrect ? { incorrect: text.blocks(incorrect) } : {}),
     },
     parts: type.partFeedback(question.fields, text),
+    ...(question.media.audio?.transcriptLater
+      ? { transcript: text.blocks(question.media.audio.transcript) }
+      : {}),
   };
 }
 

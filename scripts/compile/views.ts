@@ -1,8 +1,11 @@
-import type { Lesson, Question, Slide, Text } from '../course/course.ts';
-import type { TextRenderer } from '../questions/author.ts';
+import { questionsOf, type Lesson, type Question, type Slide, type Text } from '../course/course.ts';
+import type { TextRenderer, ViewRenderer } from '../questions/author.ts';
 import { slideTypes } from '../course/slides.ts';
 import { directionOf, say, type Words } from './words.ts';
+import { askedCount } from './asked-count.ts';
+import { renderBlanks } from './blanks.ts';
 import { mediaView, type MediaView } from './media-view.ts';
+import { partView } from './part-view.ts';
 import type { Plan, PlannedSlide } from './plan.ts';
 import { courseFacts } from './course-facts.ts';
 
@@ -175,8 +178,8 @@ function quizView(slide: Slide, tools: ViewTools, common: SlideView): Record<str
     bodyHtml: quiz.intro ? text.blocks(quiz.intro) : common.bodyHtml,
     facts: Object.entries(facts).map(([name, key]) => ({ name, label: say(words, key) })),
     oneByOne,
-    longList: quiz.questions.length > longestQuestionList,
-    questions: quiz.questions.map((question) =>
+    longList: askedCount(quiz) > longestQuestionList,
+    questions: questionsOf(quiz).map((question) =>
       questionView(question, tools, {
         practice: false,
         topHeading: oneByOne,
@@ -200,7 +203,13 @@ function questionView(
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);
   const lang = question.lang ?? null;
-  const answer = { ...type.view(question.fields, text), words: words.page, fullId: question.fullId };
+  const renderer: ViewRenderer = {
+    ...text,
+    part: (content) => partView(content, text, words),
+    say: (key, values) => say(words, key, values),
+    blanks: (blocks, ids, make) => renderBlanks(blocks, ids, make, text),
+  };
+  const answer = { ...type.view(question.fields, renderer), words: words.page, fullId: question.fullId };
   return {
     words: words.page,
     fullId: question.fullId,

@@ -1,6 +1,15 @@
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import type { RevealWhen, ShowWhat } from "./quiz-words.ts";
-import type { CourseId, LessonId, OutcomeId, QuestionId, QuizId, SlideId } from './ids.ts';
+import type { BankId, CourseId, LessonId, OutcomeId, QuestionId, QuizId, SlideId } from './ids.ts';
+import type {
+  AttemptCounts,
+  ClockRuns,
+  Navigation,
+  Responses,
+  Retry,
+  RevealWhen,
+  ShowWhat,
+  ShuffleWhat,
+} from './quiz-words.ts';
 
 /**
  * The course as the author wrote it, validated: what `load` returns and the rest of the compiler reads.
@@ -19,7 +28,11 @@ export interface Course {
   theme: Theme;
   outcomes: Outcome[];
   lessons: Lesson[];
+  banks: Bank[];
+  navigation: Navigation;
   completion: Completion;
+  score: Scoring;
+  responses: Responses;
   allowHosts: string[];
   publish: string[];
   place: Place;
@@ -67,7 +80,39 @@ export interface Outcome {
 export interface Completion {
   /** Share of the counting slides that must be done: 1 for `all`, 0 for `none`. */
   slides: number;
-  quizzes: 'passed' | 'submitted' | 'none';
+  /** What every quiz that counts must be, or the ids of those that must be passed. */
+  quizzes: 'passed' | 'submitted' | 'none' | QuizId[];
+}
+
+/** What stands in the gradebook. */
+export interface Scoring {
+  /** By quiz; absent: each quiz that counts weighs its points. */
+  weights?: { quiz: QuizId; weight: number; place: Place }[];
+  /** On the course's score, 0..1. */
+  passMark?: number;
+}
+
+/** Questions that quizzes take from: a file in `banks/`. */
+export interface Bank {
+  id: BankId;
+  title?: Text;
+  questions: Question[];
+  file: string;
+  place: Place;
+}
+
+/** What must have happened before a lesson or slide opens. */
+export interface Gate {
+  passed: GateTarget[];
+  submitted: GateTarget[];
+  visited: GateTarget[];
+  place: Place;
+}
+
+/** A quiz, slide or lesson that a gate waits for. */
+export interface GateTarget {
+  id: string;
+  place: Place;
 }
 
 export interface Lesson {
@@ -76,6 +121,7 @@ export interface Lesson {
   minutes?: number;
   outcomes: OutcomeId[];
   lang?: string;
+  gate?: Gate;
   slides: Slide[];
   /** The lesson's file, relative to the course's folder. */
   file: string;
@@ -91,6 +137,9 @@ export interface Slide {
   outcomes: OutcomeId[];
   lang?: string;
   optional: boolean;
+  gate?: Gate;
+  /** Seconds that it must be shown before it is done. */
+  minTime?: number;
   media: Media;
   /** Texts and words of the slide's own type, as its schema entry read them; see `slides.ts`. */
   fields: SlideFields;
@@ -130,6 +179,8 @@ export interface Audio {
   file: MediaFile;
   label?: string;
   transcript: Text;
+  /** Of a question: its words are not shown before the answer is final. */
+  transcriptLater?: true;
 }
 
 export interface Video {
@@ -140,7 +191,12 @@ export interface Video {
 }
 
 
-
+/** What a choice, source, target or item shows: a text, a picture, a sound, or several of them; one at least. */
+export interface PartContent {
+  text?: Text;
+  image?: Image;
+  audio?: Audio;
+}
 
 export interface Quiz {
   id: QuizId;
@@ -150,17 +206,41 @@ export interface Quiz {
   passMark?: number;
   /** Infinity: unlimited. */
   attempts: number;
-  attemptCounts: 'best';
+  attemptCounts: AttemptCounts;
+  /** Seconds between two attempts. */
+  wait?: number;
+  /** Seconds. */
+  timeLimit?: number;
+  /** The share of the time limit that a learner may have more. */
+  extraTime?: number;
+  clock: ClockRuns;
   layout: 'one_by_one' | 'all_at_once';
-  shuffle: ('questions' | 'choices')[];
+  shuffle: ShuffleWhat[];
   reveal: RevealWhen;
   show: ShowWhat[];
+  retry: Retry;
   /** Whether it counts for score and completion. */
   counts: boolean;
-  questions: Question[];
+  /** In the author's order. */
+  entries: QuizEntry[];
   place: Place;
 }
 
+/** One line of a quiz: a question that every attempt asks, or some that are drawn for each. */
+export type QuizEntry = { question: Question } | Draw;
+
+export interface Draw {
+  bank: BankId;
+  /** How many each attempt takes. */
+  count: number;
+  /** What each is worth, in place of its own points. */
+  points?: number;
+  /** What it may take: the bank's questions with these tags and outcomes, but for those that the quiz asks anyway. */
+  candidates: Question[];
+  place: Place;
+}
+
+/** A question as it is asked in one place. One of a bank stands in each quiz that may ask it as a copy of its own. */
 export interface Question {
   id: QuestionId;
   /** The name of a question type (`questions/list.ts`). */
@@ -169,11 +249,21 @@ export interface Question {
   fullId: string;
   stem: Text;
   outcomes: OutcomeId[];
+  tags: string[];
   lang?: string;
   media: Media;
   points: number;
   partial: boolean;
+  /** How often it may be checked in one attempt. */
+  tries: number;
+  /** Share of its points that a wrong try costs. */
+  penalty: number;
+  hints: Text[];
+  /** The slide to read again after a wrong answer. */
+  remedial?: { slide: SlideId; place: Place };
   required: boolean;
+  /** Whether its parts are shown in another order to each learner. */
+  shuffle: boolean;
   feedback: Feedback;
   /** What the type's own schema read; only `questions/<type>/` looks inside. */
   fields: unknown;
@@ -189,3 +279,23 @@ export interface Feedback {
   partial?: Text;
   incorrect?: Text;
 }
+
+/** Every question that a quiz asks or may ask, each once. */
+export function questionsOf({ entries }: Quiz): Question[] {
+  return [
+    ...new Set(entries.flatMap((entry) => ('question' in entry ? [entry.question] : entry.candidates))),
+  ];
+}
+
+/** Points of one attempt; where it draws, on average over what it may draw. */
+export function pointsOf({ entries }: Quiz): number {
+  return entries.reduce((sum, entry) => {
+    if ('question' in entry) return sum + entry.question.points;
+    const { count, points, candidates } = entry;
+    const mean = candidates.reduce((all, each) => all + each.points, 0) / Math.max(1, candidates.length);
+    return sum + count * (points ?? mean);
+  }, 0);
+}
+
+/** Whether something in a quiz earns points. */
+export const isScored = (quiz: Quiz): boolean => pointsOf(quiz) > 0;

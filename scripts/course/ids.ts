@@ -5,6 +5,7 @@ export type SlideId = string & { readonly kind?: 'slide' };
 /** A quiz is a slide; its id is the slide's id. */
 export type QuizId = string & { readonly kind?: 'slide' };
 export type QuestionId = string & { readonly kind?: 'question' };
+export type BankId = string & { readonly kind?: 'bank' };
 export type OutcomeId = string & { readonly kind?: 'outcome' };
 
 /** Format 1, "How it is read" 3: lower-case letter first, then letters, digits and `_`, at most 40 characters. */

@@ -1,4 +1,13 @@
-import type { RevealWhen, ShowWhat } from './quiz-words.ts';
+import type {
+  AttemptCounts,
+  ClockRuns,
+  Navigation,
+  Responses,
+  Retry,
+  RevealWhen,
+  ShowWhat,
+  ShuffleWhat,
+} from './quiz-words.ts';
 
 /**
  * `course.json`: all that the player must know before the first slide, and nothing of what is asked or answered.
@@ -17,12 +26,21 @@ export interface PlayerCourse {
   fields: string[];
   /** `[length, hash]` after each build that appended to the lock. */
   builds: [number, number][];
-  /** Full ids of all questions ever built, by the index of their interaction. */
+  /** Names of all interactions ever built, by index: full ids of questions, or places of draws (`final_exam#1`). */
   interactions: string[];
   /** Plain texts of the outcomes by id. */
   outcomes: Record<string, string>;
   lessons: PlayerLesson[];
-  completion: { slides: number; quizzes: 'passed' | 'submitted' | 'none' };
+  navigation: Navigation;
+  completion: {
+    slides: number;
+    /** What every quiz that counts must be, or the ids of those that must be passed. */
+    quizzes: 'passed' | 'submitted' | 'none' | string[];
+  };
+  /** The course score that passes, 0..1, beside each quiz's own. */
+  passMark?: number;
+  /** How answers read in a SCORM 1.2 report. */
+  responses: Responses;
   /** Every word that the player says itself, by key; see `templates/strings/`. */
   words: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 }
@@ -31,11 +49,19 @@ export interface PlayerLesson {
   id: string;
   title: string;
   minutes?: number;
+  gate?: Gate;
   /** HTML with one `<section data-slide>` a slide. */
   page: string;
   /** `LessonData`, obscured; absent where the lesson asks nothing. */
   data?: string;
   slides: PlayerSlide[];
+}
+
+/** What must have happened before something opens: all of it. Ids of quizzes, slides and lessons. */
+export interface Gate {
+  passed: string[];
+  submitted: string[];
+  visited: string[];
 }
 
 export interface PlayerSlide {
@@ -45,25 +71,61 @@ export interface PlayerSlide {
   field: number;
   /** Whether it counts for completion: not `title`, not `credit`, not optional ones, not a quiz with `counts: false`. */
   counts: boolean;
+  gate?: Gate;
+  /** Seconds that it must be shown before it is done. */
+  minTime?: number;
   quiz?: PlayerQuiz;
   /** A question among the slides. */
   practice?: true;
 }
 
 export interface PlayerQuiz {
+  /** 0..1 */
   passMark?: number;
   /** `null`: unlimited. */
   attempts: number | null;
+  attemptCounts: AttemptCounts;
+  /** Seconds between two attempts. */
+  wait?: number;
+  /** Seconds. */
+  timeLimit?: number;
+  /** The share of the time limit that a learner may have more; 0..1 and above. */
+  extraTime?: number;
+  clock: ClockRuns;
   layout: 'one_by_one' | 'all_at_once';
-  shuffle: ('questions' | 'choices')[];
+  shuffle: ShuffleWhat[];
   reveal: RevealWhen;
   show: ShowWhat[];
+  retry: Retry;
   counts: boolean;
-  /** Sum of its questions' points: its weight in the course's score. */
+  /** Points of one attempt, on average where it draws; 0: nothing is scored. */
   points: number;
+  /** Its weight in the course's score. */
+  weight: number;
   /** In the author's order. */
-  questions: { id: string; field: number }[];
+  entries: PlayerEntry[];
 }
+
+/** One question of a quiz. */
+export interface PlayerAsked {
+  id: string;
+  field: number;
+  /** Absent: 1. */
+  points?: number;
+  outcomes?: string[];
+}
+
+/** Questions of which each attempt takes some, one each; what one draw took, no other takes. */
+export interface PlayerDraw {
+  draw: PlayerAsked[];
+  count: number;
+  /** What each drawn question is worth, in place of its own points. */
+  points?: number;
+  /** Indexes of the interactions of its places, where places are numbered and not questions. */
+  indexes?: number[];
+}
+
+export type PlayerEntry = PlayerAsked | PlayerDraw;
 
 /** `lessons/<id>.json`, once it is no longer obscured: what a learner must not read beforehand. */
 export interface LessonData {
@@ -73,16 +135,30 @@ export interface LessonData {
 
 export interface QuestionData {
   type: string;
-  /** Index of its interaction in the LMS, the same for every learner for ever. */
+  /** Index of its interaction in the LMS, the same for every learner for ever; of a drawn one its place may say it. */
   index: number;
   points: number;
   partial: boolean;
+  /** How often it may be checked in one attempt; 0: for ever. */
+  tries: number;
+  /** Share of its points that a wrong try costs. */
+  penalty: number;
   required: boolean;
+  /** Whether its parts are shown in another order to each learner. */
+  shuffle: boolean;
   outcomes: string[];
+  /** Id of the slide to read again after a wrong answer. */
+  remedial?: string;
+  /** HTML, one for each further try. */
+  hints: string[];
+  /** The stem without markup. */
+  stem: string;
   /** The type's own answer key. */
   key: unknown;
   /** HTML, shown after a check. */
   feedback: { always?: string; correct?: string; partial?: string; incorrect?: string };
   /** The type's own feedback (for a choice: by choice), HTML. */
   parts: Record<string, string>;
+  /** The words of its sound, HTML, where they are shown only once the answer is final. */
+  transcript?: string;
 }

@@ -3,6 +3,7 @@ import { courseCatalogue } from './catalogue/course.ts';
 import { lockCatalogue } from './catalogue/lock.ts';
 import { mediaCatalogue } from './catalogue/media.ts';
 import { outputCatalogue } from './catalogue/output.ts';
+import { quizCatalogue } from './catalogue/quiz.ts';
 import { templateCatalogue } from './catalogue/template.ts';
 import { textCatalogue } from './catalogue/text.ts';
 import { yamlCatalogue } from './catalogue/yaml.ts';
@@ -12,6 +13,7 @@ import type { Catalogue } from './diagnostic.ts';
 export const catalogues: readonly Catalogue[] = [
   yamlCatalogue,
   courseCatalogue,
+  quizCatalogue,
   mediaCatalogue,
   textCatalogue,
   templateCatalogue,

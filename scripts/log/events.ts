@@ -8,15 +8,31 @@ export type PlayerEvent =
   | { type: 'slide-done'; slide: number }
   /** The learner touched an answer; it concerns the saved state only. No `answer`: it was taken back. */
   | { type: 'changed'; question: number; answer?: PackedAnswer }
-  /** A checked or submitted try: it alone becomes an interaction or a statement. */
+  /** The learner wants to come back to a question, or no longer. */
+  | { type: 'flagged'; question: number; flagged: boolean }
+  /** A checked or submitted try: it alone becomes an interaction or a statement. `share`: 0..1. */
   | { type: 'answered'; question: number; answer: PackedAnswer; share: number; record: AnswerRecord }
-  | { type: 'attempt-started'; quiz: number }
+  | {
+      type: 'attempt-started';
+      quiz: number;
+      /** Fields of the questions that were drawn; absent where nothing is. */
+      drawn?: number[];
+      /** Fields of answers that are kept from the attempt before (`retry: wrong`). */
+      kept?: number[];
+      /** The learner took the extra time; absent where there is no time limit. */
+      extraTime?: boolean;
+    }
+  /** A drawn question of an open attempt is gone, and another one stands in its place. */
+  | { type: 'redrawn'; quiz: number; drawn: number[] }
+  /** How much of an attempt's time is used up, in seconds; concerns the saved state only. */
+  | { type: 'clock'; quiz: number; used: number }
   /** `score`: percent with at most two decimals. */
-  | { type: 'quiz-submitted'; quiz: number; score: number; passed: boolean }
+  | { type: 'quiz-submitted'; quiz: number; score: number }
   /** The page was hidden, or the learner left: save now. */
   | { type: 'suspended' }
   | { type: 'closed' };
 
+/** One value a slot. */
 export type PackedAnswer = (number | string)[];
 
 /** What a tracker needs of an answer to tell it; made by the question's own type. */
@@ -26,11 +42,13 @@ export interface AnswerRecord {
   /** Its place among the course's questions, the same for every learner. */
   index: number;
   type: string;
+  /** The question without markup. */
+  stem: string;
   key: unknown;
   answer: unknown;
   share: number;
   points: number;
-  outcomes: string[];
+  outcomes: readonly string[];
   /** Seconds from the question's first appearance to this answer. */
   latency: number;
 }

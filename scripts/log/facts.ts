@@ -1,5 +1,6 @@
 import type { PlayerCourse, PlayerQuiz, PlayerSlide } from '../course/player-course.ts';
-import { quizValue, seen, type Progress } from '../state/progress.ts';
+import { quizValue, seen, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
+import { askedIn } from './asked.ts';
 
 export type Outcome = 'incomplete' | 'completed' | 'passed' | 'failed';
 
@@ -10,8 +11,26 @@ export interface Facts {
   score?: number;
   /** Slides that count for completion. */
   slides: { done: number; needed: number; total: number };
-  /** What is still missing, as slides and quizzes by their field. */
-  missing: { slides: PlayerSlide[]; quizzes: PlayerSlide[] };
+  /** What is still missing. */
+  missing: {
+    slides: PlayerSlide[];
+    /** Quizzes that must still be passed, or submitted. */
+    quizzes: { slide: QuizSlide; must: 'passed' | 'submitted' }[];
+    /** The course score that must still be reached, 0..100. */
+    score?: number;
+  };
+  /** By outcome of the course, in its order: what was earned in the last submitted attempt of each quiz that counts. */
+  outcomes: OutcomeScore[];
+}
+
+export interface OutcomeScore {
+  id: string;
+  /** Points, never below 0. */
+  earned: number;
+  points: number;
+  /** Questions, and those of them that were answered rightly. */
+  asked: number;
+  right: number;
 }
 
 export type QuizSlide = PlayerSlide & { quiz: PlayerQuiz };
@@ -29,46 +48,88 @@ export function roundScore(percent: number): number {
   return Math.round(percent * 100) / 100;
 }
 
-/** A quiz without a pass mark or without points is passed when it is submitted. */
-export function isPassed(quiz: PlayerQuiz, score: number): boolean {
-  return quiz.points === 0 || quiz.passMark === undefined || score >= roundScore(quiz.passMark * 100);
+/** The score of the attempt that counts, or of all of them; 0 before the first. */
+export function countedScore({ attemptCounts }: PlayerQuiz, value: QuizValue): number {
+  if (value.submitted === 0) return 0;
+  if (attemptCounts === 'average') return roundScore(value.sum / value.submitted);
+  return value[attemptCounts];
 }
 
-function attemptsLeft(quiz: PlayerQuiz, submitted: number): boolean {
+const markOf = (quiz: PlayerQuiz) => roundScore((quiz.passMark ?? 0) * 100);
+
+/**
+ * Whether a quiz is passed: it was once, or what counts of it reaches the pass mark. One without a pass mark or without
+ * points is passed when it is submitted.
+ */
+export function isPassed(quiz: PlayerQuiz, value: QuizValue): boolean {
+  if (value.passed || value.submitted === 0) return value.passed;
+  return quiz.points === 0 || quiz.passMark === undefined || countedScore(quiz, value) >= markOf(quiz);
+}
+
+export function hasAttemptsLeft(quiz: PlayerQuiz, { submitted }: QuizValue): boolean {
   return quiz.attempts === null || submitted < quiz.attempts;
 }
 
-/** Sum over the counting quizzes of weight x best score / sum of weights; a quiz not yet submitted is 0. */
-export function courseScore(course: PlayerCourse, progress: Progress): number | undefined {
-  const counting = quizzesOf(course).filter(({ quiz }) => quiz.counts && quiz.points > 0);
-  if (!counting.some(({ field }) => quizValue(progress, field).submitted > 0)) return progress.score;
-  const weights = counting.reduce((sum, { quiz }) => sum + quiz.points, 0);
-  const earned = counting.reduce(
-    (sum, { quiz, field }) => sum + quiz.points * quizValue(progress, field).best,
-    0,
-  );
-  return Math.max(roundScore(earned / weights), progress.score ?? 0);
+/** The best that can still come to count of a quiz. */
+function bestPossible(quiz: PlayerQuiz, value: QuizValue): number {
+  const now = countedScore(quiz, value);
+  if (!hasAttemptsLeft(quiz, value)) return now;
+  if (quiz.attemptCounts === 'first') return value.submitted === 0 ? 100 : now;
+  if (quiz.attemptCounts !== 'average' || quiz.attempts === null) return 100;
+  return roundScore((value.sum + 100 * (quiz.attempts - value.submitted)) / quiz.attempts);
+}
+
+/** Whether a quiz that is not passed can no longer be: its attempts are used up, or the one that counts is over. */
+export function isLost(quiz: PlayerQuiz, value: QuizValue): boolean {
+  return !isPassed(quiz, value) && value.submitted > 0 && bestPossible(quiz, value) < markOf(quiz);
+}
+
+const weighing = (course: PlayerCourse) =>
+  quizzesOf(course).filter(({ quiz }) => quiz.counts && quiz.weight > 0);
+
+/** Weighed mean over the quizzes that count. `of`: what stands for each quiz, 0..100. */
+function weighed(course: PlayerCourse, of: (slide: QuizSlide) => number): number {
+  const quizzes = weighing(course);
+  const weights = quizzes.reduce((sum, { quiz }) => sum + quiz.weight, 0);
+  return roundScore(quizzes.reduce((sum, slide) => sum + slide.quiz.weight * of(slide), 0) / weights);
+}
+
+/** The score as the submitted attempts give it; `undefined` before a quiz that counts was submitted. */
+export function earnedScore(course: PlayerCourse, progress: Progress): number | undefined {
+  if (!weighing(course).some(({ field }) => quizValue(progress, field).submitted > 0)) return undefined;
+  return weighed(course, ({ quiz, field }) => countedScore(quiz, quizValue(progress, field)));
+}
+
+/** Quizzes that completion asks for, and what must have become of them. */
+function askedQuizzes(course: PlayerCourse): { slide: QuizSlide; must: 'passed' | 'submitted' }[] {
+  const rule = course.completion.quizzes;
+  if (rule === 'none') return [];
+  const quizzes = quizzesOf(course);
+  if (typeof rule !== 'string')
+    return quizzes.filter(({ id }) => rule.includes(id)).map((slide) => ({ slide, must: 'passed' }));
+  return quizzes.filter(({ counts }) => counts).map((slide) => ({ slide, must: rule }));
 }
 
 /** Works out status, score and what is missing. Pure; called after every event. */
 export function factsOf(course: PlayerCourse, progress: Progress): Facts {
+  const valueOf = ({ field }: QuizSlide) => quizValue(progress, field);
   const counting = slidesOf(course).filter((slide) => slide.counts);
   const undone = counting.filter((slide) => !seen(progress, slide.field).done);
   const needed = Math.ceil(counting.length * course.completion.slides - 1e-9);
   const done = counting.length - undone.length;
-  const rule = course.completion.quizzes;
-  const asked = rule === 'none' ? [] : quizzesOf(course).filter(({ counts }) => counts);
-  const reached = ({ field, quiz }: QuizSlide) => {
-    const value = quizValue(progress, field);
-    if (rule === 'submitted') return value.submitted > 0;
-    return value.passed || (value.submitted > 0 && isPassed(quiz, value.best));
-  };
-  const open = asked.filter((slide) => !reached(slide));
-  const graded = rule === 'passed' && asked.length > 0;
+
+  const asked = askedQuizzes(course);
+  const open = asked.filter(({ slide, must }) =>
+    must === 'passed' ? !isPassed(slide.quiz, valueOf(slide)) : valueOf(slide).submitted === 0,
+  );
+  const score = progress.score ?? earnedScore(course, progress);
+  const mark = course.passMark === undefined ? undefined : roundScore(course.passMark * 100);
+  const markOpen = mark !== undefined && (score ?? 0) < mark;
+  const graded = mark !== undefined || asked.some(({ must }) => must === 'passed');
   const lost =
-    rule === 'passed' &&
-    open.some(({ field, quiz }) => !attemptsLeft(quiz, quizValue(progress, field).submitted));
-  const complete = done >= needed && open.length === 0;
+    open.some(({ slide, must }) => must === 'passed' && isLost(slide.quiz, valueOf(slide))) ||
+    (markOpen && weighed(course, (slide) => bestPossible(slide.quiz, valueOf(slide))) < mark);
+  const complete = done >= needed && open.length === 0 && !markOpen;
 
   let outcome: Outcome = 'incomplete';
   if (progress.passed || (complete && graded)) outcome = 'passed';
@@ -76,16 +137,41 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
   else if (lost) outcome = 'failed';
   else if (complete) outcome = 'completed';
 
-  const facts: Facts = {
+  const isAsked = ({ field }: PlayerSlide) => open.some(({ slide }) => slide.field === field);
+  return {
     outcome,
+    ...(score === undefined ? {} : { score }),
     slides: { done, needed, total: counting.length },
     missing: {
-      slides:
-        done >= needed ? [] : undone.filter((slide) => !open.some((quiz) => quiz.field === slide.field)),
+      slides: done >= needed ? [] : undone.filter((slide) => !isAsked(slide)),
       quizzes: open,
+      ...(markOpen ? { score: mark } : {}),
     },
+    outcomes: outcomeScores(course, progress),
   };
-  const score = courseScore(course, progress);
-  if (score !== undefined) facts.score = score;
-  return facts;
+}
+
+/** Adds up by outcome what the submitted attempts of some quizzes earned; an attempt under way says nothing yet. */
+export function outcomeScores(
+  course: PlayerCourse,
+  progress: Progress,
+  quizzes: readonly QuizSlide[] = quizzesOf(course).filter(({ quiz }) => quiz.counts),
+): OutcomeScore[] {
+  const sums = new Map<string, OutcomeScore>();
+  for (const { quiz, field } of quizzes) {
+    const value = quizValue(progress, field);
+    if (value.submitted === 0 || value.open) continue;
+    for (const asked of askedIn(quiz, value)) {
+      const answer = asked && (progress.values[asked.field] as Answer | undefined);
+      for (const id of asked?.outcomes ?? []) {
+        const sum = sums.get(id) ?? { id, earned: 0, points: 0, asked: 0, right: 0 };
+        sum.earned += (asked?.points ?? 0) * (answer?.share ?? 0);
+        sum.points += asked?.points ?? 0;
+        sum.asked++;
+        if (answer?.share === 1) sum.right++;
+        sums.set(id, sum);
+      }
+    }
+  }
+  return Object.keys(course.outcomes).flatMap((id) => sums.get(id) ?? []);
 }

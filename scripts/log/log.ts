@@ -1,117 +1,55 @@
 import type { PlayerCourse } from '../course/player-course.ts';
-import {
-  quizValue,
-  seen,
-  type Answer,
-  type FieldList,
-  type FieldValue,
-  type PracticeValue,
-  type Progress,
-} from '../state/progress.ts';
+import type { FieldList, FieldValue, Progress } from '../state/progress.ts';
+import { applyToValues } from './apply.ts';
 import type { LogEvent, PlayerEvent } from './events.ts';
-import { factsOf, type Facts } from './facts.ts';
+import { earnedScore, factsOf, type Facts } from './facts.ts';
+import { newlyOpen } from './gates.ts';
+import { seen, untouchedQuiz, quizValue } from '../state/progress.ts';
 
-/** Progress after one event. Pure: the same progress and event give the same result. */
+/**
+ * Progress after one event. Pure: the same progress and event give the same result.
+ * @param at when it happened, in ms since 1970
+ */
 export function applyEvent(
   progress: Progress,
   event: PlayerEvent,
   course: PlayerCourse,
   list: FieldList,
+  at: number,
 ): Progress {
-  const next = applyToValues(progress, event, list);
-  const facts = factsOf(course, next);
+  const next = applyToValues(progress, event, course, list, at / 1000);
+  const score = latchedScore(progress, next, course);
+  const scored: Progress = score === undefined ? next : { ...next, score };
+  const { outcome } = factsOf(course, scored);
   const latched: Progress = {
-    ...next,
-    passed: next.passed || facts.outcome === 'passed',
-    completed: next.completed || facts.outcome === 'completed' || facts.outcome === 'passed',
+    ...scored,
+    passed: scored.passed || outcome === 'passed',
+    completed: scored.completed || outcome === 'completed' || outcome === 'passed',
   };
-  if (facts.score !== undefined) latched.score = facts.score;
-  return latched;
+  return withOpened(latched, newlyOpen(course, latched), list);
 }
 
-function applyToValues(progress: Progress, event: PlayerEvent, list: FieldList): Progress {
-  const put = (changes: Map<number, FieldValue | undefined>): Progress => {
-    const values = list.fields.map((_, index) =>
-      changes.has(index) ? changes.get(index) : progress.values[index],
-    );
-    return { ...progress, values };
-  };
-  const putAnswer = (field: number, answer: Answer | undefined): Progress => {
-    if (list.fields[field]?.kind !== 'practice') return put(new Map([[field, answer]]));
-    const value: PracticeValue = { ...seen(progress, field) };
-    delete value.answer;
-    if (answer) value.answer = answer;
-    if (answer?.share !== undefined) value.done = true;
-    return put(new Map([[field, value]]));
-  };
-  switch (event.type) {
-    case 'slide-viewed':
-      return {
-        ...put(new Map([[event.slide, { ...quizOrSeen(progress, event.slide, list), visited: true }]])),
-        bookmark: event.slide,
-      };
-    case 'slide-done':
-      return put(new Map([[event.slide, { ...quizOrSeen(progress, event.slide, list), done: true }]]));
-    case 'changed':
-      return putAnswer(event.question, event.answer ? { values: event.answer } : undefined);
-    case 'answered':
-      return putAnswer(event.question, { values: event.answer, share: event.share });
-    case 'attempt-started': {
-      const changes = new Map<number, FieldValue | undefined>(
-        answersOf(event.quiz, list).map((field) => [field, undefined]),
-      );
-      changes.set(event.quiz, { ...quizValue(progress, event.quiz), open: true });
-      return put(changes);
-    }
-    case 'quiz-submitted': {
-      const before = quizValue(progress, event.quiz);
-      const changes = new Map<number, FieldValue | undefined>(
-        answersOf(event.quiz, list).map((field) => [
-          field,
-          withoutTexts(progress.values[field] as Answer | undefined),
-        ]),
-      );
-      changes.set(event.quiz, {
-        ...before,
-        done: true,
-        open: false,
-        submitted: before.submitted + 1,
-        passed: before.passed || event.passed,
-        best: Math.max(before.best, event.score),
-        last: event.score,
-        first: before.submitted === 0 ? event.score : before.first,
-        sum: before.sum + event.score,
-      });
-      return put(changes);
-    }
-    case 'launched':
-    case 'suspended':
-    case 'closed':
-      return progress;
-  }
+/**
+ * The score that stands: the better one, whatever an edit has made of weights and questions. It falls only by a new
+ * attempt where the last one counts, or the average, and never once the course is passed.
+ */
+function latchedScore(before: Progress, after: Progress, course: PlayerCourse): number | undefined {
+  const [was, is] = [earnedScore(course, before), earnedScore(course, after)];
+  if (is === undefined) return before.score;
+  const stands = before.score ?? 0;
+  if (was !== undefined && is < was && !before.passed) return Math.max(0, stands - (was - is));
+  return Math.max(stands, is);
 }
 
-function quizOrSeen(
-  progress: Progress,
-  field: number,
-  list: FieldList,
-): FieldValue & { visited: boolean; done: boolean } {
-  if (list.fields[field]?.kind === 'quiz') return quizValue(progress, field);
-  return (progress.values[field] as PracticeValue | undefined) ?? seen(progress, field);
-}
-
-/** Fields of the quiz's questions, those of former revisions too. */
-function answersOf(quiz: number, list: FieldList): number[] {
-  return list.fields.flatMap((field, index) =>
-    field.kind === 'answer' && field.quiz === quiz ? [index] : [],
-  );
-}
-
-/** Typed text is kept only while its quiz is open. */
-function withoutTexts(answer: Answer | undefined): Answer | undefined {
-  return (
-    answer && { ...answer, values: answer.values.map((value) => (typeof value === 'string' ? '' : value)) }
-  );
+function withOpened(progress: Progress, opened: readonly number[], list: FieldList): Progress {
+  if (opened.length === 0) return progress;
+  const values: (FieldValue | undefined)[] = list.fields.map((_, index) => progress.values[index]);
+  for (const field of opened)
+    values[field] =
+      list.fields[field]?.kind === 'quiz'
+        ? { ...untouchedQuiz, ...quizValue(progress, field), opened: true }
+        : { ...seen(progress, field), opened: true };
+  return { ...progress, values };
 }
 
 export interface Log {
@@ -131,9 +69,10 @@ export function createLog(start: Progress, course: PlayerCourse, list: FieldList
     progress: () => progress,
     facts: () => factsOf(course, progress),
     append(event) {
-      progress = applyEvent(progress, event, course, list);
+      const at = now();
+      progress = applyEvent(progress, event, course, list, at);
       const facts = factsOf(course, progress);
-      for (const listener of listeners) listener({ ...event, seq, at: now() }, progress, facts);
+      for (const listener of listeners) listener({ ...event, seq, at }, progress, facts);
       seq++;
     },
     subscribe: (listener) => void listeners.push(listener),

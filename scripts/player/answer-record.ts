@@ -4,10 +4,10 @@ import type { AnswerRecord } from '../log/events.ts';
 /** What a tracker is told of an answer. `share`: 0..1; `latency`: seconds. */
 export function answerRecord(
   id: string,
-  { index, type, key, points, outcomes }: QuestionData,
+  { index, type, stem, key, points, outcomes }: QuestionData,
   answer: unknown,
   share: number,
   latency: number,
 ): AnswerRecord {
-  return { id, index, type, key, answer, share, points, outcomes, latency };
+  return { id, index, type, stem, key, answer, share, points, outcomes, latency };
 }

@@ -74,8 +74,20 @@ export interface MountedQuestion<A = unknown> {
   arrange(rank: (part: string) => number): void;
 }
 
+/** What the player lends to a mounted question. */
+export interface QuestionHost {
+  /**
+   * The learner changed something. `typing`: in the middle of a word, so that only this device keeps it for now; a
+   * field says so while keys are pressed, and plainly once it is left.
+   */
+  changed(typing?: 'typing'): void;
+  words: Words;
+  /** Says something to screen readers. */
+  announce(text: string): void;
+}
+
 /** What `js/question-<type>.js` exports. */
 export interface LearnerModule {
   rules: QuestionRules<unknown, unknown>;
-  mount(form: HTMLElement, key: unknown, changed: () => void): MountedQuestion;
+  mount(form: HTMLElement, key: unknown, host: QuestionHost): MountedQuestion;
 }

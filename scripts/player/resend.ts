@@ -1,4 +1,5 @@
 import type { LessonData, PlayerCourse } from '../course/player-course.ts';
+import { everyAsked } from '../log/asked.ts';
 import type { LogEvent } from '../log/events.ts';
 import { answerOf, type FieldList } from '../state/progress.ts';
 import { answerRecord } from './answer-record.ts';
@@ -20,7 +21,7 @@ export async function resendAnswers(
   for (const lesson of course.lessons) {
     const asked = lesson.slides.flatMap((slide) =>
       slide.quiz
-        ? slide.quiz.questions.map(({ id, field }) => ({ id: `${slide.id}.${id}`, field }))
+        ? everyAsked(slide.quiz).map(({ id, field }) => ({ id: `${slide.id}.${id}`, field }))
         : slide.practice
           ? [{ id: slide.id, field: slide.field }]
           : [],
@@ -32,13 +33,15 @@ export async function resendAnswers(
       const answer = answerOf(session.log.progress(), list, field);
       const question = data.questions[id];
       const rules = question && types[question.type]?.rules;
-      const value = answer?.share !== undefined ? rules?.unpack(question?.key, answer.values) : undefined;
-      if (!question || !answer || answer.share === undefined || value === undefined) continue;
+      const values = answer?.values;
+      if (!question || !rules || !values || answer.share === undefined) continue;
+      const value = rules.unpack(question.key, values);
+      if (value === undefined) continue;
       const record = answerRecord(id, question, value, answer.share, 0);
       events.push({
         type: 'answered',
         question: field,
-        answer: answer.values,
+        answer: values,
         share: answer.share,
         record,
         seq: -1,

@@ -92,7 +92,7 @@ async function connect(
   const host: TrackerHost = {
     interactions: course.interactions,
     note: (call, result) => supportLog.note(call, result),
-    scorm12: (record) => types[record.type]?.rules.scorm12(record.key, record.answer),
+    scorm12: (record) => types[record.type]?.rules.scorm12(record.key, record.answer, course.responses),
   };
   try {
     const tracker = (await load<TrackerModule>(course.modules.tracker)).createTracker(host);

@@ -1,16 +1,32 @@
 import type { z } from 'zod';
-import type { Text } from '../course/course.ts';
+import type { PartView } from '../compile/part-view.ts';
+import type { Media, PartContent, Text } from '../course/course.ts';
 import type { Catalogue, Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { QuestionRules } from './rules.ts';
+
+type Path = readonly (string | number)[];
 
 /** Reads what stands in the author's file below one question; paths are relative to the question's map. */
 export interface QuestionReader {
   /** The text at a path: itself, its long form's `text`, or the file that it names. */
-  text(path: readonly (string | number)[]): Text;
+  text(path: Path): Text;
   /** Like `text`, `undefined` where nothing stands there. */
-  optionalText(path: readonly (string | number)[]): Text | undefined;
+  optionalText(path: Path): Text | undefined;
+  /** What a part shows: a text, or a long form with `text` (or `file`), `image` and `audio`, one of them at least. */
+  part(path: Path): Promise<PartContent>;
   /** Place of the value at a path, or of its nearest ancestor that exists. */
-  place(path: readonly (string | number)[]): Place;
+  place(path: Path): Place;
+  /** Place of the key at the end of a path. */
+  placeOfKey(path: Path): Place;
+}
+
+/** What stands around the type's own fields, for its checks. */
+export interface Asked {
+  stem: Text;
+  media: Media;
+  /** Whether learners see its parts in another order each. */
+  shuffled: boolean;
+  partial: boolean;
 }
 
 /** Turns Markdown into HTML; findings go to the build's diagnostics. */
@@ -21,11 +37,31 @@ export interface TextRenderer {
   plain(text: Text): string;
 }
 
+/** What a question's template is made with. */
+export interface ViewRenderer extends TextRenderer {
+  /** A part's text as HTML and its media, as `templates/parts/part.hbs` shows them. */
+  part(content: PartContent): PartView;
+  /** One of the page's words (`templates/strings/`, `page`). */
+  say(key: string, values?: Record<string, string | number>): string;
+  /**
+   * Text in blocks with places for answers in it: each `[[id]]` whose id is among `ids` becomes `make(id)` (HTML),
+   * also within code; all else is Markdown as always.
+   */
+  blanks(text: Text, ids: readonly string[], make: (id: string) => string): string;
+}
+
+/** A question that shows what the type does, for the docs: as an author writes it, and an answer to it. */
+export interface Example<A> {
+  /** The question's keys, `id` and `stem` included. */
+  yaml: string;
+  answer: A;
+}
+
 /**
  * The compiler's side of a question type; with `rules`, `learner.ts` and a template it is the whole type.
  * `R`: what the schema reads; `F`: the type's fields in the course; `K`: the answer key (plain JSON).
  */
-export interface QuestionAuthor<R = unknown, F = unknown, K = unknown> {
+export interface QuestionAuthor<R = unknown, F = unknown, K = unknown, A = unknown> {
   type: string;
   /** One line for `coursewright help`. */
   about: string;
@@ -33,24 +69,25 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown> {
   schema: z.ZodObject;
   /** The type's own diagnostics; they join the catalogue through the list. */
   diagnostics: Catalogue;
-  read(raw: R, reader: QuestionReader): F;
+  read(raw: R, reader: QuestionReader): F | Promise<F>;
   /** What a schema can't say. */
-  check(fields: F, reader: QuestionReader): Diagnostic[];
+  check(fields: F, reader: QuestionReader, asked: Asked): Diagnostic[];
+  /** Whether its one right choice is the longest; `undefined`: it has none to compare. A quiz where all are is told. */
+  isLongestRight?(fields: F): boolean | undefined;
   key(fields: F, text: TextRenderer): K;
   /** The part of the key whose change makes another question of it (format 1, "Revision"): plain JSON. */
   meaning(fields: F): unknown;
   /** Ids of the parts of an answer, in the order in which the state keeps them. */
   parts(fields: F): string[];
   /** All that the template may use beside the common fields of a question. */
-  view(fields: F, text: TextRenderer): Record<string, unknown>;
+  view(fields: F, text: ViewRenderer): Record<string, unknown>;
   /** HTML that is shown only after a check, by part. */
   partFeedback(fields: F, text: TextRenderer): Record<string, string>;
-  rules: QuestionRules<K, unknown>;
+  rules: QuestionRules<K, A>;
+  example: Example<A>;
 }
 
-/** Keeps the three types together while a type's file is written, and forgets them for the list. */
-export function defineQuestionType<R, F, K, A>(
-  author: Omit<QuestionAuthor<R, F, K>, 'rules'> & { rules: QuestionRules<K, A> },
-): QuestionAuthor {
+/** Keeps the types together while a type's file is written, and forgets them for the list. */
+export function defineQuestionType<R, F, K, A>(author: QuestionAuthor<R, F, K, A>): QuestionAuthor {
   return author;
 }

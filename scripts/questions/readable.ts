@@ -33,3 +33,22 @@ export function readableParts(
   const distinct = new Set(shown).size === shown.length;
   return cut(chosen.map((id) => (distinct ? (shown[parts.indexOf(id)] ?? id) : id)).join(separator), limit);
 }
+
+/**
+ * What stands for each part where a report shows ids: the ids themselves, or, where an answer could then be longer than
+ * SCORM 1.2 keeps, their places in base 36 (`0`-`9`, `a`-`z`: the standard's own one-character ids).
+ * @param longest characters of the longest answer that ids could give
+ */
+export function idTokens(parts: readonly string[], longest: number): string[] {
+  return longest <= limit ? [...parts] : parts.map((_, index) => index.toString(36));
+}
+
+/** Several typed texts as one response that a teacher can read; a `; ` within one of them is kept from parting it. */
+export function readableTexts(texts: readonly string[]): string {
+  return cut(texts.map((text) => text.replaceAll(separator, `;\u2060 `)).join(separator), limit);
+}
+
+/** One typed text as a response: on one line, at most 255 characters. */
+export function readableText(text: string): string {
+  return cut(text.replace(/\s+/g, ' ').trim(), limit);
+}

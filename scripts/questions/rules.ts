@@ -1,17 +1,45 @@
+import type { Responses } from '../course/quiz-words.ts';
 import type { Slot, SlotValue } from '../state/slots.ts';
 
 /** What a learner's answer is worth. */
 export interface Grade {
   /** 0..1 of the question's points. */
   share: number;
+  /** Keys of the type's own feedback that belongs to this answer (`partFeedback`). */
+  feedback?: string[];
 }
 
-/** One answered question in the words of SCORM's `cmi.interactions.n` (SCORM 1.2 RTE 3.4.2.7). */
+/** One answered question in the words of SCORM 1.2's `cmi.interactions.n` (RTE 3.4.2.7): each text at most 255 characters. */
 export interface CmiInteraction {
   type: string;
   response: string;
-  /** Alternatives, each a whole correct answer; empty where nothing is correct. */
+  /** Alternatives, each a whole correct answer; empty where nothing is correct, or anything. */
   patterns: string[];
+}
+
+/** The same in SCORM 2004 (RTE 4.2.9); `response` is left out where the LMS could only refuse an empty one. */
+export interface Cmi2004Interaction {
+  type: string;
+  response?: string;
+  patterns: string[];
+}
+
+/** A part of a question by id; `text`: as plain text. */
+export interface Component {
+  id: string;
+  text: string;
+}
+
+/** The same in xAPI (1.0.3, Data 4.1.4.1, "Interaction Activities"). */
+export interface XapiInteraction {
+  interactionType: string;
+  response: string;
+  /** Alternatives; absent where any answer is fine. */
+  correctResponsesPattern?: string[];
+  choices?: Component[];
+  scale?: Component[];
+  source?: Component[];
+  target?: Component[];
 }
 
 /**
@@ -20,6 +48,8 @@ export interface CmiInteraction {
  */
 export interface QuestionRules<K, A> {
   type: string;
+  /** Whether answers earn points; where not, nothing is right or wrong. Default: they do. */
+  graded?: false;
   /** How an answer lies in the saved state. Parts (choices and the like) come in the order of their ids. */
   slots(key: K): Slot[];
   /** One value for each slot. */
@@ -30,5 +60,8 @@ export interface QuestionRules<K, A> {
   isAnswered(key: K, answer: A): boolean;
   /** Format 1, "Grading": all or nothing, or by right parts when `partial`. */
   grade(key: K, answer: A, partial: boolean): Grade;
-  scorm12(key: K, answer: A): CmiInteraction;
+  /** `responses`: texts that a teacher can read, or ids. */
+  scorm12(key: K, answer: A, responses: Responses): CmiInteraction;
+  scorm2004(key: K, answer: A): Cmi2004Interaction;
+  xapi(key: K, answer: A): XapiInteraction;
 }

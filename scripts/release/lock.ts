@@ -1,5 +1,5 @@
 import type { WithDiagnostics } from '../compile/files.ts';
-import type { Course, Question, Slide } from '../course/course.ts';
+import { questionsOf, type Course, type Question, type Slide } from '../course/course.ts';
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
@@ -33,14 +33,21 @@ export interface Lock {
   fields: LockField[];
   /** The list's length after each build that appended to it. */
   builds: number[];
+  /**
+   * Names of interactions in the order of their birth, where the places of draws are numbered (`final_exam#1`) and not
+   * their questions: since the first build, which foresaw more questions than LMSs keep. Absent: questions are.
+   */
+  interactions?: string[];
 }
 
 /** Writes the lock with one field a line, so that version control shows what a build appended. */
 export function formatLock(lock: Lock): string {
   const head = [`  "lock": 1,`, `  "course": ${JSON.stringify(lock.course)},`];
   if (lock.iri !== undefined) head.push(`  "iri": ${JSON.stringify(lock.iri)},`);
-  const fields = lock.fields.map((field) => `    ${JSON.stringify(field)}`).join(',\n');
-  return `{\n${head.join('\n')}\n  "fields": [\n${fields}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}\n}\n`;
+  const lines = (values: readonly unknown[]) =>
+    values.map((value) => `    ${JSON.stringify(value)}`).join(',\n');
+  const interactions = lock.interactions ? `,\n  "interactions": [\n${lines(lock.interactions)}\n  ]` : '';
+  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}\n}\n`;
 }
 
 /** The hash of the list's first `length` lines: what a saved state names as the list that it was written under. */
@@ -99,6 +106,12 @@ export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
     builds.every((length, index) => Number.isInteger(length) && length > (builds[index - 1] ?? 0));
   if (!rising || (builds.at(-1) ?? 0) !== fields.length)
     return fail(reportLock('lock-unreadable', at(0), { reason: 'lines were added or removed by hand' }));
+  const { interactions } = lock;
+  if (
+    interactions !== undefined &&
+    !(Array.isArray(interactions) && interactions.every((name) => typeof name === 'string'))
+  )
+    return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of interactions is damaged' }));
   if (lock.course !== course.id)
     return fail(
       reportLock('lock-of-another-course', course.places.id ?? course.place, {
@@ -126,8 +139,10 @@ export interface ExtendedLock {
   lock: Lock;
   /** Index in `fields` by slide or quiz id, and by full question id (its newest revision). */
   fieldOf: ReadonlyMap<string, number>;
-  /** Index of the interaction by full question id. */
+  /** Index of the interaction by full question id, or by its draw's place (`final_exam#1`). */
   interactionOf: ReadonlyMap<string, number>;
+  /** Names of all interactions, by index. */
+  interactions: string[];
   /** What this build adds, in words. */
   added: string[];
   diagnostics: Diagnostic[];
@@ -188,7 +203,7 @@ export function extendLock(
     for (const node of lesson.slides) {
       if (node.question) question(node.question, true);
       else slide(node);
-      for (const asked of node.quiz?.questions ?? []) question(asked, false);
+      for (const asked of node.quiz ? questionsOf(node.quiz) : []) question(asked, false);
     }
 
   const grown = fields.length > (before?.fields.length ?? 0);
@@ -196,7 +211,11 @@ export function extendLock(
   if (before && before.iri !== course.iri) added.push('iri');
   const lock: Lock = { lock: 1, course: course.id, fields, builds };
   if (course.iri !== undefined) lock.iri = course.iri;
-  return { lock, fieldOf, interactionOf: interactions(fields), added, diagnostics };
+  const named = namesOfInteractions(before, course, fields);
+  if (named.places) lock.interactions = named.names;
+  if (named.names.length > (before?.interactions?.length ?? Infinity)) added.push('interactions');
+  const interactionOf = new Map(named.names.map((name, index) => [name, index]));
+  return { lock, fieldOf, interactionOf, interactions: named.names, added, diagnostics };
 }
 
 /** One key for all revisions of a question. */
@@ -227,10 +246,31 @@ function lockedQuestion(
   };
 }
 
-/** Questions are numbered in the order of their birth, whatever happened to them since: one index for all learners. */
-function interactions(fields: readonly LockField[]): Map<string, number> {
-  const indexes = new Map<string, number>();
-  for (const field of fields)
-    if ('question' in field && !indexes.has(field.question)) indexes.set(field.question, indexes.size);
-  return indexes;
+/** How many interactions every LMS keeps (SCORM 2004 RTE 4.2.9, smallest permitted maximum). */
+const mostInteractions = 250;
+
+/** The name of a draw's place among the interactions; `number` counts from 1 over all draws of the quiz. */
+export const placeName = (quiz: string, number: number): string => `${quiz}#${number}`;
+
+/**
+ * Questions are numbered in the order of their birth, whatever happened to them since: one index for all learners.
+ * Where more than 250 are foreseen at the first build, the places of draws are numbered in their stead, and stay so.
+ */
+function namesOfInteractions(
+  before: Lock | undefined,
+  course: Course,
+  fields: readonly LockField[],
+): { names: string[]; places: boolean } {
+  const questions = [...new Set(fields.flatMap((field) => ('question' in field ? [field.question] : [])))];
+  const places = before ? before.interactions !== undefined : questions.length > mostInteractions;
+  if (!places) return { names: questions, places };
+  const names = new Set(before?.interactions);
+  for (const { quiz, question } of course.lessons.flatMap(({ slides }) => slides)) {
+    if (question) names.add(question.fullId);
+    let number = 0;
+    for (const entry of quiz?.entries ?? [])
+      if ('question' in entry) names.add(entry.question.fullId);
+      else for (let left = entry.count; left > 0; left--) names.add(placeName(quiz?.id ?? '', ++number));
+  }
+  return { names: [...names], places };
 }

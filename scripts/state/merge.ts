@@ -1,4 +1,5 @@
 import {
+  triesOf,
   untouchedQuiz,
   type Answer,
   type Field,
@@ -37,12 +38,30 @@ export function mergeProgress(
   };
   const bookmark = lead.bookmark ?? other.bookmark;
   if (bookmark !== undefined) merged.bookmark = bookmark;
-  const scores = [lead.score, other.score].filter((score) => score !== undefined);
-  if (scores.length > 0) merged.score = Math.max(...scores);
+  const score = mergeScore(lead, other, merged, list);
+  if (score !== undefined) merged.score = score;
   const beyond = [lead.beyond, other.beyond].filter((tail) => tail !== undefined);
   const longest = beyond.sort((a, b) => b.length - a.length)[0];
   if (longest) merged.beyond = longest;
   return merged;
+}
+
+/**
+ * The better score; but where the leading state has every submitted attempt, its own: a score may have fallen since
+ * where the last attempt counts, or the average.
+ */
+function mergeScore(lead: Progress, other: Progress, merged: Progress, list: FieldList): number | undefined {
+  const submitted = (progress: Progress, index: number) =>
+    (progress.values[index] as QuizValue | undefined)?.submitted ?? 0;
+  const hasAll = list.fields.every(
+    ({ kind }, index) => kind !== 'quiz' || submitted(lead, index) === submitted(merged, index),
+  );
+  const behind = list.fields.some(
+    ({ kind }, index) => kind === 'quiz' && submitted(other, index) < submitted(lead, index),
+  );
+  if (hasAll && behind) return lead.score ?? other.score;
+  const scores = [lead.score, other.score].filter((score) => score !== undefined);
+  return scores.length > 0 ? Math.max(...scores) : undefined;
 }
 
 function mergeField(field: Field, index: number, lead: Progress, other: Progress): FieldValue | undefined {
@@ -57,7 +76,11 @@ function mergeField(field: Field, index: number, lead: Progress, other: Progress
 }
 
 function mergeSeen(lead: Seen, other: Seen): Seen {
-  return { visited: lead.visited || other.visited, done: lead.done || other.done };
+  return {
+    visited: lead.visited || other.visited,
+    done: lead.done || other.done,
+    opened: lead.opened || other.opened,
+  };
 }
 
 /** The number of the attempt whose answers stand in the quiz's answer fields; 0 before the first. */
@@ -68,7 +91,7 @@ export function currentAttempt(quiz: QuizValue): number {
 function mergeQuiz(lead: QuizValue, other: QuizValue): QuizValue {
   const [more, less] = other.submitted > lead.submitted ? [other, lead] : [lead, other];
   const same = lead.submitted === other.submitted;
-  return {
+  const merged: QuizValue = {
     ...mergeSeen(lead, other),
     submitted: more.submitted,
     // An attempt that is open on one side and submitted on the other is over.
@@ -79,6 +102,38 @@ function mergeQuiz(lead: QuizValue, other: QuizValue): QuizValue {
     first: less.submitted === 0 ? more.first : Math.max(lead.first, other.first),
     sum: same ? Math.max(lead.sum, other.sum) : Math.max(more.sum, less.sum),
   };
+  const submittedAt = latest(lead.submittedAt, other.submittedAt);
+  if (submittedAt !== undefined) merged.submittedAt = submittedAt;
+  return { ...merged, ...mergeAttempt(lead, other) };
+}
+
+const latest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+
+/** What belongs to one attempt comes from the side that is further; within one attempt no time is given back. */
+function mergeAttempt(lead: QuizValue, other: QuizValue): Pick<QuizValue, 'drawn' | 'met' | 'clock'> {
+  const [mine, theirs] = [currentAttempt(lead), currentAttempt(other)];
+  if (mine !== theirs) return attemptOf(mine > theirs ? lead : other);
+  const [first, second] = [attemptOf(lead), attemptOf(other)];
+  const merged = { ...second, ...first };
+  if (first.met && second.met) {
+    const { met } = second;
+    const longer = first.met.length >= met.length ? first.met : met;
+    merged.met = longer.map((_, index) => Math.max(first.met?.[index] ?? 0, met[index] ?? 0));
+  }
+  if (first.clock && second.clock) {
+    const { clock } = second;
+    merged.clock = {
+      used: Math.max(first.clock.used, clock.used),
+      at: Math.max(first.clock.at, clock.at),
+      extra: first.clock.extra || clock.extra,
+    };
+  }
+  return merged;
+}
+
+function attemptOf({ drawn, met, clock }: QuizValue): Pick<QuizValue, 'drawn' | 'met' | 'clock'> {
+  return { ...(drawn ? { drawn } : {}), ...(met ? { met } : {}), ...(clock ? { clock } : {}) };
 }
 
 /** Answers belong to the quiz's current attempt: those of an older attempt give way to those of a newer one. */
@@ -96,9 +151,21 @@ function mergeQuizAnswer(quiz: number, index: number, lead: Progress, other: Pro
   return mergeAnswer(myAnswer, theirAnswer);
 }
 
-/** A checked answer stands before one that could still be changed; of two checked ones the better stands. */
+/**
+ * More tries stand before fewer, a checked answer before one that could still be changed; of two checked ones the
+ * better stands. A flag is a wish, not work: the leading one decides.
+ */
 function mergeAnswer(lead: Answer | undefined, other: Answer | undefined): Answer | undefined {
   if (!lead || !other) return lead ?? other;
+  const best = furtherAnswer(lead, other);
+  const { flagged: _, ...bare } = best;
+  return lead.flagged ? { ...bare, flagged: true } : bare;
+}
+
+function furtherAnswer(lead: Answer, other: Answer): Answer {
+  if (lead.values === undefined || other.values === undefined) return lead.values ? lead : other;
+  const more = triesOf(other) - triesOf(lead);
+  if (more !== 0) return more > 0 ? other : lead;
   if (lead.share === undefined && other.share === undefined) return lead;
   return (other.share ?? -1) > (lead.share ?? -1) ? other : lead;
 }

@@ -19,12 +19,30 @@ export interface FieldList {
 export interface Seen {
   visited: boolean;
   done: boolean;
+  /** It was open to the learner once, and so is for ever; what was visited was open. */
+  opened: boolean;
 }
 
+/** What is known of a question in the current attempt, or the last one. */
 export interface Answer {
-  values: SlotValue[];
-  /** 0..1 once the answer was checked or submitted; absent while it can still be changed. */
+  /** Absent: nothing was answered, only flagged. */
+  values?: SlotValue[];
+  /** 0..1, with four decimals, once a try was checked or submitted; absent while it can still be changed. */
   share?: number;
+  /** Tries that were checked or submitted; absent: as many as there is a share, one or none. */
+  tries?: number;
+  /** The learner wants to come back to it. */
+  flagged?: true;
+}
+
+/** The running time of an attempt. */
+export interface Clock {
+  /** Seconds that were used up. */
+  used: number;
+  /** When that was noted: wall clock, seconds since 1970. */
+  at: number;
+  /** The learner took the extra time. */
+  extra: boolean;
 }
 
 /** A quiz's attempts. Scores are percent with at most two decimals, 0..100. */
@@ -38,6 +56,13 @@ export interface QuizValue extends Seen {
   first: number;
   /** Of all submitted scores, for an average. */
   sum: number;
+  /** What the current attempt drew, in the order of its draws: indexes of the questions' fields. */
+  drawn?: number[];
+  /** How often this learner met each of the quiz's questions, in the order of `answersOf`; only where some are drawn. */
+  met?: number[];
+  clock?: Clock;
+  /** When the last attempt was submitted (seconds since 1970), where the next one has to wait. */
+  submittedAt?: number;
 }
 
 export type SlideValue = Seen;
@@ -63,7 +88,7 @@ export interface Progress {
   beyond?: { bits: number[]; length: number; hash: number; builds: { length: number; hash: number }[] };
 }
 
-export const unseen: Seen = { visited: false, done: false };
+export const unseen: Seen = { visited: false, done: false, opened: false };
 export const untouchedQuiz: QuizValue = {
   ...unseen,
   submitted: 0,
@@ -93,6 +118,18 @@ export function answerOf(progress: Progress, list: FieldList, field: number): An
   return list.fields[field]?.kind === 'practice'
     ? (value as PracticeValue | undefined)?.answer
     : (value as Answer | undefined);
+}
+
+/** Indexes of the fields of a quiz's questions, those of former revisions too; a place in it never changes. */
+export function answersOf(quiz: number, list: FieldList): number[] {
+  return list.fields.flatMap((field, index) =>
+    field.kind === 'answer' && field.quiz === quiz ? [index] : [],
+  );
+}
+
+/** How many tries of a question were checked or submitted. */
+export function triesOf(answer: Answer | undefined): number {
+  return answer?.tries ?? (answer?.share === undefined ? 0 : 1);
 }
 
 /** A field as the player's data carries it: `slide`, `quiz`, `answer 3 2*4`, `practice 4`. */

@@ -1,10 +1,13 @@
-import type { Course } from '../../course/course.ts';
+import { isScored, questionsOf, type Course, type Quiz } from '../../course/course.ts';
 import { uncountedSlides } from '../../course/slides.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
+import { reportQuiz } from '../../diagnostics/catalogue/quiz.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
 import type { CourseFile } from './course-file.ts';
+import { checkGates } from './gates.ts';
 import type { Loading } from './loading.ts';
 
-/** What only the whole course shows: outcomes that nothing teaches, quizzes and completion that don't fit. */
+/** What only the whole course shows: what nothing teaches, and quizzes, scores and completion that don't fit. */
 export function checkCourse(
   loading: Loading,
   course: Course,
@@ -13,6 +16,10 @@ export function checkCourse(
   for (const { id, place } of course.outcomes) {
     if (!loading.taught.has(id)) loading.report(reportCourse('outcome-not-taught', place, { id }));
   }
+  checkRemedials(loading, course);
+  checkCues(loading, course);
+  checkScore(loading, course);
+  checkGates(loading, course);
   // What the author meant isn't known, and that it couldn't be read has been reported.
   if (said === undefined) return;
   const { completion, places } = course;
@@ -21,20 +28,92 @@ export function checkCourse(
     ({ type, optional, quiz }) => !optional && !uncountedSlides.has(type) && quiz?.counts !== false,
   );
   const quizzes = counting.flatMap(({ quiz }) => quiz ?? []);
-  if (completion.quizzes === 'passed') {
-    for (const { id, passMark, questions, place } of quizzes) {
-      const scored = questions.some(({ points }) => points > 0);
-      if (scored && passMark === undefined && id !== '' && !loading.badPassMarks.has(id)) {
-        loading.report(reportCourse('missing-pass-mark', place, { id }));
-      }
-    }
-    if (said.quizzes === 'passed' && quizzes.length === 0) {
-      loading.report(reportCourse('nothing-to-pass', places['completion.quizzes'] ?? course.place, {}));
-    }
-  }
+  const named = Array.isArray(completion.quizzes) ? completion.quizzes : undefined;
+  if (named) checkNamed(loading, course, named);
+  for (const quiz of mustPass(course, quizzes)) checkPassMark(loading, quiz);
+  if (said.quizzes === 'passed' && quizzes.length === 0)
+    loading.report(reportCourse('nothing-to-pass', places['completion.quizzes'] ?? course.place, {}));
   const asksSlides = completion.slides > 0 && counting.length > 0;
-  const asksQuizzes = completion.quizzes !== 'none' && quizzes.length > 0;
-  if (slides.length > 0 && !asksSlides && !asksQuizzes) {
+  const asksQuizzes = named !== undefined || (completion.quizzes !== 'none' && quizzes.length > 0);
+  if (slides.length > 0 && !asksSlides && !asksQuizzes && course.score.passMark === undefined)
     loading.report(reportCourse('nothing-to-complete', places.completion ?? course.place, {}));
+}
+
+/** The quizzes that have to be passed. */
+function mustPass({ completion, lessons }: Course, counting: readonly Quiz[]): Quiz[] {
+  const { quizzes } = completion;
+  if (!Array.isArray(quizzes)) return quizzes === 'passed' ? [...counting] : [];
+  return lessons.flatMap(({ slides }) =>
+    slides.flatMap(({ quiz }) => (quiz && quizzes.includes(quiz.id) ? [quiz] : [])),
+  );
+}
+
+function checkPassMark(loading: Loading, quiz: Quiz): void {
+  const { id, passMark, place } = quiz;
+  if (isScored(quiz) && passMark === undefined && id !== '' && !loading.badPassMarks.has(id))
+    loading.report(reportCourse('missing-pass-mark', place, { id }));
+}
+
+/** Quizzes that `completion` names must be there. */
+function checkNamed(loading: Loading, course: Course, named: readonly string[]): void {
+  const quizzes = quizIds(course);
+  named.forEach((id) => {
+    if (quizzes.includes(id)) return;
+    const place = course.places['completion.quizzes'] ?? course.place;
+    const suggestion = suggest(id, [...quizzes, 'passed', 'submitted', 'none']);
+    loading.report(reportQuiz('unknown-quiz', place, { id, known: quizzes, suggestion }));
+  });
+}
+
+const quizIds = ({ lessons }: Course): string[] =>
+  lessons.flatMap(({ slides }) => slides.flatMap(({ quiz }) => (quiz ? [quiz.id] : [])));
+
+/** Weights must name the quizzes that can weigh something, all of them; a pass mark needs something that weighs. */
+function checkScore(loading: Loading, course: Course): void {
+  const { weights, passMark } = course.score;
+  const quizzes = course.lessons.flatMap(({ slides }) => slides.flatMap(({ quiz }) => quiz ?? []));
+  const weighing = quizzes.filter((quiz) => quiz.counts && isScored(quiz));
+  for (const { quiz: id, weight, place } of weights ?? []) {
+    const quiz = quizzes.find((each) => each.id === id);
+    const known = quizzes.map((each) => each.id);
+    if (!quiz)
+      loading.report(reportQuiz('unknown-quiz', place, { id, known, suggestion: suggest(id, known) }));
+    else if (weight > 0 && !weighing.includes(quiz))
+      loading.report(reportQuiz('weight-without-points', place, { id, practice: !quiz.counts }));
+  }
+  const place = course.places['score.weights'] ?? course.place;
+  const weighed = weights?.map(({ quiz }) => quiz);
+  for (const { id } of weighing)
+    if (weighed && !weighed.includes(id)) loading.report(reportQuiz('quiz-without-weight', place, { id }));
+  const sum = weights?.reduce((all, { weight }) => all + weight, 0);
+  if (passMark !== undefined && (weighing.length === 0 || sum === 0))
+    loading.report(reportQuiz('nothing-to-score', course.places['score.pass_mark'] ?? course.place, {}));
+}
+
+/** From so many questions on, a rule that holds for all of them is noticed. */
+const fewestCues = 3;
+
+function checkCues(loading: Loading, course: Course): void {
+  const told = course.lessons.flatMap(({ slides }) => slides.flatMap(({ quiz }) => quiz ?? []));
+  for (const quiz of told) {
+    const cues = questionsOf(quiz).flatMap(({ type, fields }) => {
+      const author = loading.questionTypes.get(type);
+      const cue = fields === undefined ? undefined : author?.isLongestRight?.(fields);
+      return cue === undefined ? [] : [cue];
+    });
+    if (cues.length >= fewestCues && cues.every((cue) => cue))
+      loading.report(reportQuiz('longest-choice-always-right', quiz.place, { count: cues.length }));
+  }
+}
+
+/** A slide to read again must be there. */
+function checkRemedials(loading: Loading, course: Course): void {
+  const slides = course.lessons.flatMap((lesson) => lesson.slides);
+  const ids = slides.map(({ id }) => id);
+  const inSlides = slides.flatMap(({ quiz, question }) => (quiz ? questionsOf(quiz) : (question ?? [])));
+  for (const { remedial } of [...inSlides, ...course.banks.flatMap(({ questions }) => questions)]) {
+    if (!remedial || ids.includes(remedial.slide)) continue;
+    const suggestion = suggest(remedial.slide, ids);
+    loading.reportOnce(reportQuiz('unknown-remedial', remedial.place, { id: remedial.slide, suggestion }));
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Course, Outcome, Theme } from '../../course/course.ts';
+import type { Course, Outcome, Scoring, Theme } from '../../course/course.ts';
 import { courseSchema } from '../../course/schema/course.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
@@ -14,11 +14,11 @@ type CourseValues = z.output<ReturnType<typeof courseSchema>>;
 
 /** What course.yaml says, without the lessons' content. */
 export interface CourseFile {
-  course: Omit<Course, 'lessons' | 'files'>;
+  course: Omit<Course, 'lessons' | 'banks' | 'files'>;
   /** Ids of the lessons, in order; `undefined` where they could not be read. */
   lessons: string[] | undefined;
   /** What the author says of `completion`: `undefined` where it could not be read. */
-  completion: { quizzes?: string } | undefined;
+  completion: { quizzes?: string | string[] } | undefined;
 }
 
 /** Keys whose places later steps report on. */
@@ -35,6 +35,10 @@ const placed = [
   'completion',
   'completion.slides',
   'completion.quizzes',
+  'score',
+  'score.weights',
+  'score.pass_mark',
+  'navigation',
   'publish',
   'lessons',
   'outcomes',
@@ -52,6 +56,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
   const { values } = read;
   const texts = readTexts(loading, node, values);
   loading.language = values.language ?? 'en';
+  loading.defaults = values.defaults?.quiz ?? {};
   loading.allowHosts = withoutRepeats(loading, node, 'allow_hosts', values.allow_hosts ?? []);
   const outcomes = outcomesOf(loading, node, values);
   loading.outcomes =
@@ -76,6 +81,9 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
         slides: values.completion?.slides ?? 1,
         quizzes: values.completion?.quizzes ?? 'passed',
       },
+      navigation: values.navigation ?? 'free',
+      score: scoringOf(node, values),
+      responses: values.responses ?? 'text',
       allowHosts: [...loading.allowHosts],
       publish: withoutRepeats(
         loading,
@@ -91,8 +99,20 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
   };
 }
 
-const withWords = ({ quizzes }: { quizzes?: string | undefined }) =>
+const withWords = ({ quizzes }: { quizzes?: string | string[] | undefined }) =>
   quizzes === undefined ? {} : { quizzes };
+
+function scoringOf(node: Node, { score }: Read<CourseValues>['values']): Scoring {
+  const weights = score?.weights?.map(([quiz, weight]) => ({
+    quiz,
+    weight,
+    place: placeAt(node, ['score', 'weights', quiz], 'key'),
+  }));
+  return {
+    ...(weights ? { weights } : {}),
+    ...(score?.pass_mark === undefined ? {} : { passMark: score.pass_mark }),
+  };
+}
 
 function outcomesOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Outcome[] {
   return (values.outcomes ?? []).flatMap(([id]) => {

@@ -1,6 +1,7 @@
 import type { Lesson, Slide, Text } from '../../course/course.ts';
 import { idPattern } from '../../course/ids.ts';
 import { lessonSchema } from '../../course/schema/lesson.ts';
+import { readGate } from './gate.ts';
 import { refuseEmpty, readOutcomes } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { below, entriesAt, placeAt, type Node } from './node.ts';
@@ -33,12 +34,14 @@ export async function readLesson(
   for (const entry of values.slides === undefined ? [] : entriesAt(node, 'slides')) {
     slides.push(await readSlide(loading, entry, courseTitle));
   }
+  const gate = readGate(loading, node, values.locked_until);
   return {
     id: values.id ?? '',
     title: title ?? { markdown: '', place: placeAt(node), indent: 0, mapping: 'whole' },
     ...(values.minutes === undefined ? {} : { minutes: values.minutes }),
     outcomes: readOutcomes(loading, node, values.outcome),
     ...(values.lang === undefined ? {} : { lang: values.lang }),
+    ...(gate ? { gate } : {}),
     slides,
     file: node.file.path,
     place: placeAt(node),

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { Text } from '../../course/course.ts';
+import type { QuizRules } from '../../course/schema/quiz.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
 import type { QuestionAuthor } from '../../questions/author.ts';
 import type { SourceFs } from '../files.ts';
 import { Shelf } from '../media.ts';
 import type { Node } from './node.ts';
+import type { ReadQuestion } from './question.ts';
 
 /** What may be said to `loadCourse` beside the files. */
 export interface LoadOptions {
@@ -29,6 +31,16 @@ export class Loading {
   language = 'en';
   /** Quizzes whose pass mark is written, but wrong. */
   readonly badPassMarks = new Set<string>();
+  /** What holds for quizzes that don't say it themselves. */
+  defaults: Partial<QuizRules> = {};
+  /** The questions of each bank, by its id. */
+  readonly banks = new Map<string, readonly ReadQuestion[]>();
+  /** All questions of all banks, by id. */
+  readonly bankQuestions = new Map<string, ReadQuestion>();
+  /** Banks and questions that some quiz takes, or may take. */
+  readonly usedBanks = new Set<string>();
+  readonly usedQuestions = new Set<string>();
+  readonly #told = new Set<string>();
   readonly #schemas = new Map<string, z.ZodObject>();
   readonly #linked = new Set<string>();
   readonly #ids = new Map<string, { what: string; place: Place }>();
@@ -44,6 +56,13 @@ export class Loading {
   /** Notes a finding. */
   report(diagnostic: Diagnostic): void {
     this.diagnostics.push(diagnostic);
+  }
+
+  /** Notes a finding that may come up again wherever a question is asked. */
+  reportOnce(diagnostic: Diagnostic): void {
+    const key = JSON.stringify([diagnostic.name, diagnostic.place, diagnostic.message]);
+    if (!this.#told.has(key)) this.report(diagnostic);
+    this.#told.add(key);
   }
 
   /** A schema that many nodes share, made once. */

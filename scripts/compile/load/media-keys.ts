@@ -1,14 +1,14 @@
-import type { Audio, Image, Media, MediaFile, Video } from '../../course/course.ts';
-import type { anySlide } from '../../course/schema/slide.ts';
+import type { Audio, Image, Media, MediaFile, PartContent, Video } from '../../course/course.ts';
+import type { anyQuestion } from '../../course/schema/question.ts';
 import { reportMedia } from '../../diagnostics/catalogue/media.ts';
 import type { z } from 'zod';
 import type { Taken } from '../media.ts';
 import type { MediaUse } from '../media-names.ts';
 import type { Loading } from './loading.ts';
-import { below, mendedAt, placeAt, type Node } from './node.ts';
+import { below, isMap, mendedAt, placeAt, type Node } from './node.ts';
 import { plainOf, readText } from './texts.ts';
 
-type MediaValues = Pick<z.output<typeof anySlide>, 'image' | 'audio' | 'video'>;
+type MediaValues = Partial<Pick<z.output<typeof anyQuestion>, 'image' | 'audio' | 'video'>>;
 
 /** The file at a key of a node: found and checked, or reported. */
 export async function readMediaFile(
@@ -42,6 +42,23 @@ export async function readMedia(loading: Loading, node: Node, values: MediaValue
     if (video) media.video = video;
   }
   return media;
+}
+
+/**
+ * What a part of a question (a choice, a source) shows: a text, or a long form with text, picture and sound. Its schema
+ * has been checked by the type that it belongs to.
+ */
+export async function readPart(loading: Loading, node: Node): Promise<PartContent> {
+  const data = isMap(node.data) ? node.data : {};
+  const media = await readMedia(loading, node, data);
+  const shows = data.image !== undefined || data.audio !== undefined;
+  const silent = shows && data.text === undefined && data.file === undefined;
+  const text = silent ? undefined : readText(loading, node, [], ['image', 'audio']);
+  return {
+    ...(text ? { text } : {}),
+    ...(media.image ? { image: media.image } : {}),
+    ...(media.audio ? { audio: media.audio } : {}),
+  };
 }
 
 async function readImage(
@@ -89,7 +106,12 @@ async function readAudio(
     loading.report(reportMedia('missing-transcript', placeAt(node), { key: 'audio' }));
   }
   if (!taken || !transcript) return undefined;
-  return { file: taken.file, transcript, ...(label === undefined ? {} : { label }) };
+  return {
+    file: taken.file,
+    transcript,
+    ...(label === undefined ? {} : { label }),
+    ...(values.transcript_shown === 'after_answer' ? { transcriptLater: true } : {}),
+  };
 }
 
 async function readVideo(

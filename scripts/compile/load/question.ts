@@ -6,27 +6,42 @@ import { questionTypeWord, quizQuestionSchema } from '../../course/schema/whole.
 import { defaultQuestionType } from '../../course/slides.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { QuestionAuthor, QuestionReader } from '../../questions/author.ts';
-import { readOutcomes } from './lists.ts';
+import { readOutcomes, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
-import { readMedia } from './media-keys.ts';
-import { below, isMap, placeAt, type Node } from './node.ts';
+import { readMedia, readPart } from './media-keys.ts';
+import { below, entriesAt, isMap, placeAt, type Node } from './node.ts';
 import { readKeys, type Read } from './read-keys.ts';
 import { readText, readTexts } from './texts.ts';
 
-/** What a question gets from where it stands. */
+/** What a question gets from where it is asked, for what it doesn't say itself. */
 export interface QuestionSetting {
   /** The quiz's id; absent among the slides (practice). */
   quiz?: string;
-  /** What the quiz says for questions that don't say it themselves. */
   partial: boolean;
+  tries: number;
+  penalty: number;
+  shuffle: boolean;
 }
 
-/** Reads one question of a quiz; always gives one, so that others can be counted and checked. */
-export async function readQuizQuestion(
-  loading: Loading,
-  node: Node,
-  setting: QuestionSetting,
-): Promise<Question> {
+/** A question as it was read, before it is known where it is asked. */
+export interface ReadQuestion {
+  /** The same question wherever it is asked; its checks are told once. */
+  asked(loading: Loading, setting: QuestionSetting): Question;
+  id: string;
+  tags: readonly string[];
+  outcomes: readonly string[];
+  node: Node;
+  /** What the author says of it: keys that only some quizzes can honour. */
+  said: { tries?: number; hints: number };
+}
+
+type Values = Partial<z.output<typeof anyQuestion>>;
+
+/** Among the slides a question may be tried for ever, and costs nothing. */
+const practice: QuestionSetting = { partial: true, tries: Infinity, penalty: 0, shuffle: false };
+
+/** Reads one question of a quiz or bank; always gives one, so that others can be counted and checked. */
+export async function readQuestion(loading: Loading, node: Node): Promise<ReadQuestion> {
   const types = [...loading.questionTypes.keys()];
   const author = typeOf(loading, node, types);
   // An unknown type has been reported; which keys it may have is not known.
@@ -47,23 +62,21 @@ export async function readQuizQuestion(
   const { values } = read;
   if (values.id !== undefined) loading.claim(values.id, 'question', placeAt(node, ['id']));
   const media = await readMedia(loading, node, values);
-  return {
-    ...readAsked(
-      loading,
-      node,
-      author,
-      read,
-      readTexts(loading, node, { stem: values.stem }).stem,
-      setting.partial,
-    ),
-    id: values.id ?? '',
-    fullId: `${setting.quiz ?? ''}.${values.id ?? ''}`,
-    outcomes: readOutcomes(loading, node, values.outcome),
-    ...(values.lang === undefined ? {} : { lang: values.lang }),
-    media,
-    points: values.points ?? 1,
-    required: values.required ?? false,
-  };
+  const outcomes = readOutcomes(loading, node, values.outcome);
+  const { stem } = readTexts(loading, node, { stem: values.stem });
+  return askedLater(loading, node, author, read, { stem, media, outcomes });
+}
+
+/** A question among the slides: the slide's id is the question's. */
+export async function readPractice(
+  loading: Loading,
+  node: Node,
+  author: QuestionAuthor,
+  read: Read<z.output<typeof anyQuestion>>,
+  slide: { stem: Text | undefined; media: Media; outcomes: string[] },
+): Promise<Question> {
+  const question = (await askedLater(loading, node, author, read, slide)).asked(loading, practice);
+  return { ...question, points: 0, required: false };
 }
 
 /** The author's side of a question's type; reports a type that doesn't exist. */
@@ -87,34 +100,81 @@ function noteOnOtherTypes(loading: Loading, author: QuestionAuthor, key: string)
   return other && `\`${key}\` belongs to questions with \`type: ${other.type}\`; this one is ${author.type}.`;
 }
 
-/** What a question asks, in a quiz and among the slides alike. */
-function readAsked(
+async function askedLater(
   loading: Loading,
   node: Node,
   author: QuestionAuthor | undefined,
-  { values, ok }: Read<Pick<z.output<typeof anyQuestion>, 'feedback' | 'partial'>>,
-  stem: Text | undefined,
-  partial: boolean,
-): Pick<Question, 'type' | 'stem' | 'partial' | 'feedback' | 'fields' | 'place' | 'placeOf'> {
-  return {
+  read: Read<z.output<typeof anyQuestion>>,
+  { stem, media, outcomes }: { stem: Text | undefined; media: Media; outcomes: string[] },
+): Promise<ReadQuestion> {
+  const { values, ok } = read;
+  const id = values.id ?? '';
+  const tags = withoutRepeats(loading, node, 'tags', values.tags ?? []);
+  const hints = readHints(loading, node, values);
+  const reader = readerOf(loading, node);
+  const fields = author && (await readFields(node, author, values, ok, reader));
+  const common = {
+    id,
     type: author?.type ?? '',
     stem: stem ?? nothing(node),
-    partial: values.partial ?? partial,
+    outcomes,
+    tags,
+    ...(values.lang === undefined ? {} : { lang: values.lang }),
+    media,
+    points: values.points ?? 1,
+    hints,
+    ...(values.remedial === undefined
+      ? {}
+      : { remedial: { slide: values.remedial, place: placeAt(node, ['remedial']) } }),
+    required: values.required ?? false,
     feedback: readFeedback(loading, node, values.feedback),
-    fields: author && readFields(loading, node, author, values, ok),
+    fields,
     place: placeAt(node),
-    placeOf: (dotted) => placeAt(node, stepsOf(node, dotted)),
+    placeOf: (dotted: string) => placeAt(node, stepsOf(node, dotted)),
+  };
+  return {
+    id,
+    tags,
+    outcomes,
+    node,
+    said: { ...(values.tries === undefined ? {} : { tries: values.tries }), hints: hints.length },
+    asked(here, setting) {
+      const partial = values.partial ?? setting.partial;
+      const shuffle = values.shuffle === undefined ? setting.shuffle : values.shuffle === 'choices';
+      if (author && fields !== undefined && stem) {
+        const found = author.check(fields, reader, { stem, media, shuffled: shuffle, partial });
+        found.forEach((each) => here.reportOnce(each));
+      }
+      return {
+        ...common,
+        fullId: setting.quiz === undefined ? id : `${setting.quiz}.${id}`,
+        partial,
+        tries: values.tries ?? setting.tries,
+        penalty: values.penalty ?? setting.penalty,
+        shuffle,
+      };
+    },
+  };
+}
+
+function readerOf(loading: Loading, node: Node): QuestionReader {
+  return {
+    text: (path) => readText(loading, node, path) ?? nothing(node),
+    optionalText: (path) => readText(loading, node, path),
+    part: (path) => readPart(loading, below(node, ...path)),
+    place: (path) => placeAt(node, path),
+    placeOfKey: (path) => placeAt(node, path, 'key'),
   };
 }
 
 /** The type's own fields; not read where one of its own keys is missing or wrong. */
-function readFields(
-  loading: Loading,
+async function readFields(
   node: Node,
   author: QuestionAuthor,
   values: object,
   ok: boolean,
-): unknown {
+  reader: QuestionReader,
+): Promise<unknown> {
   const raw: Record<string, unknown> = {};
   const shape: Record<string, z.ZodType> = author.schema.shape;
   for (const [key, type] of Object.entries(shape)) {
@@ -122,14 +182,7 @@ function readFields(
     else if (!ok && (below(node, key).data !== undefined || !type.safeParse(undefined).success))
       return undefined;
   }
-  const reader: QuestionReader = {
-    text: (path) => readText(loading, node, path) ?? nothing(node),
-    optionalText: (path) => readText(loading, node, path),
-    place: (path) => placeAt(node, path),
-  };
-  const fields = author.read(raw, reader);
-  author.check(fields, reader).forEach((each) => loading.report(each));
-  return fields;
+  return author.read(raw, reader);
 }
 
 /** Stands for a text that has been reported: the course is not built. */
@@ -142,13 +195,17 @@ function stepsOf(node: Node, dotted: string): (string | number)[] {
   return steps;
 }
 
+function readHints(loading: Loading, node: Node, { hint }: Values): Text[] {
+  if (hint === undefined) return [];
+  return entriesAt(node, 'hint').flatMap((entry) => {
+    const steps = entry.path.slice(node.path.length);
+    return readText(loading, node, steps) ?? [];
+  });
+}
+
 const whens = ['correct', 'partial', 'incorrect'] as const;
 
-function readFeedback(
-  loading: Loading,
-  node: Node,
-  value: z.output<typeof anyQuestion>['feedback'],
-): Feedback {
+function readFeedback(loading: Loading, node: Node, value: Values['feedback']): Feedback {
   if (value === undefined) return {};
   const given = whens.filter((when) => value[when] !== undefined);
   const whole = value.text !== undefined || value.file !== undefined;
@@ -165,25 +222,4 @@ function readFeedback(
     if (text) feedback.always = text;
   }
   return feedback;
-}
-
-/** A question among the slides: the slide's id is the question's. */
-export function practiceQuestion(
-  loading: Loading,
-  node: Node,
-  author: QuestionAuthor,
-  read: Read<Pick<z.output<typeof anyQuestion>, 'id' | 'feedback' | 'partial'>>,
-  stem: Text | undefined,
-  slide: { media: Media; outcomes: string[] },
-): Question {
-  const id = read.values.id ?? '';
-  return {
-    ...readAsked(loading, node, author, read, stem, true),
-    id,
-    fullId: id,
-    outcomes: slide.outcomes,
-    media: slide.media,
-    points: 0,
-    required: false,
-  };
 }

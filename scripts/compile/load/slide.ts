@@ -8,11 +8,12 @@ import { slideKeys, type anySlide } from '../../course/schema/slide.ts';
 import { practiceSchema, slideSchema, slideTypeNames, slideTypeWord } from '../../course/schema/whole.ts';
 import { defaultSlideType, slideTypes, type SlideType } from '../../course/slides.ts';
 import type { QuestionAuthor } from '../../questions/author.ts';
+import { readGate } from './gate.ts';
 import { readOutcomes } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readMedia } from './media-keys.ts';
 import { below, isMap, placeAt, type Node } from './node.ts';
-import { practiceQuestion } from './question.ts';
+import { readPractice } from './question.ts';
 import { readQuiz } from './quiz.ts';
 import { readKeys, type MapWords, type Read } from './read-keys.ts';
 import { readTexts } from './texts.ts';
@@ -40,6 +41,7 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
   const title = texts.title ?? ('slide' in kind && kind.slide.courseTitle ? courseTitle : undefined);
   const media: Media = await readMedia(loading, node, values);
   const outcomes = readOutcomes(loading, node, values.outcome);
+  const gate = readGate(loading, node, values.locked_until);
   const slide: Slide = {
     id: values.id ?? '',
     type: 'slide' in kind ? kind.slide.name : kind.question.type,
@@ -47,6 +49,8 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
     outcomes,
     ...(values.lang === undefined ? {} : { lang: values.lang }),
     optional: values.optional ?? false,
+    ...(gate ? { gate } : {}),
+    ...(values.min_time === undefined ? {} : { minTime: values.min_time }),
     // The media of a question among the slides stand in the question.
     media: 'question' in kind ? {} : media,
     fields: {},
@@ -54,10 +58,8 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
   };
   if ('question' in kind) {
     const asked = read as unknown as Read<z.output<typeof anyQuestion>>;
-    return {
-      ...slide,
-      question: practiceQuestion(loading, node, kind.question, asked, texts.stem, { media, outcomes }),
-    };
+    const parts = { stem: texts.stem, media, outcomes };
+    return { ...slide, question: await readPractice(loading, node, kind.question, asked, parts) };
   }
   if (isQuiz(kind.slide)) {
     const quiz = read as unknown as Read<z.output<z.ZodObject<typeof quizKeys>>>;
@@ -125,11 +127,13 @@ function wordsFor(loading: Loading, node: Node, kind: Kind): MapWords {
 /** Why a key that exists elsewhere can't stand on this slide. */
 function noteOn(loading: Loading, kind: Kind, key: string): string | undefined {
   if ('question' in kind) {
-    if (key === 'points' || key === 'required')
-      return 'A question among the slides is practice: it is not scored, and never in the way.';
+    if (['points', 'required', 'penalty', 'tries', 'tags'].includes(key))
+      return 'A question among the slides is practice: it is not scored, may be tried again, and is never in the way.';
+    if (key === 'min_time') return 'A question among the slides is done when it has been answered.';
     return key === 'body' ? 'Write it into `stem`.' : undefined;
   }
   if (isQuiz(kind.slide) && key === 'body') return 'A quiz says it in `intro`.';
+  if (isQuiz(kind.slide) && key === 'min_time') return 'A quiz is done when it is submitted.';
   const types = slideTypes.filter((each) => Object.hasOwn(each.keys, key) && each !== kind.slide);
   const questions = [...loading.questionTypes.values()].filter((each) =>
     Object.hasOwn(each.schema.shape, key),

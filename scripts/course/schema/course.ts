@@ -1,10 +1,38 @@
 import { z } from 'zod';
-import { allShareOrNone, colour, courseId, host, id, language, path, url, version, word } from './scalars.ts';
+import { suggest } from '../../diagnostics/suggest.ts';
+import { idPattern } from '../ids.ts';
+import { navigationWords, responseWords } from '../quiz-words.ts';
+import { defaultsSchema } from './quiz.ts';
+import {
+  allShareOrNone,
+  colour,
+  courseId,
+  host,
+  id,
+  language,
+  number,
+  path,
+  share,
+  url,
+  version,
+  word,
+} from './scalars.ts';
 import { map, oneOrList, orderedMap, text } from './shapes.ts';
 import { Finding, scalar } from './scalar.ts';
 
 /** Format versions that this program reads. */
 export const formats = ['1'];
+
+const completionWords = ['passed', 'submitted', 'none'] as const;
+type CompletionWord = (typeof completionWords)[number];
+
+/** A word, or the id of the one quiz that must be passed. */
+const oneRule = scalar('a word or a list of quizzes', { type: 'string' }, (text): CompletionWord | string[] | Finding => {
+  const known = completionWords.find((each) => each === text);
+  if (known !== undefined) return known;
+  if (idPattern.test(text)) return [text];
+  return Finding.of('unknown-word', { value: text, words: completionWords, suggestion: suggest(text, completionWords) });
+});
 
 const format = scalar('the number `1`', { enum: [1, '1'] }, (value) => {
   if (formats.includes(value)) return value;
@@ -54,11 +82,22 @@ const theme = map(
 const completion = map(
   {
     slides: allShareOrNone().describe('How many of the slides must be done: all (default), a share such as 80%, or none.').optional(),
-    quizzes: word(['passed', 'submitted', 'none'])
-      .describe('What must happen to every quiz that counts: passed (default), submitted or none.')
+    quizzes: z
+      .union([oneRule, z.array(id(), 'a list')])
+      .describe('What must happen to every quiz that counts: passed (default), submitted or none. Or a list: the quizzes that must be passed.')
       .optional(),
   },
   'a map such as `{ slides: all, quizzes: passed }`',
+);
+
+const score = map(
+  {
+    weights: orderedMap(id(), number('a weight', 'a number from 0 up', () => true), 'a map such as `{ check: 30, exam: 70 }`')
+      .describe("What each quiz that counts weighs in the course's score; default: its points.")
+      .optional(),
+    pass_mark: share().describe("The course's score that passes, beside each quiz's own; default none.").optional(),
+  },
+  'a map such as `{ pass_mark: 80% }`',
 );
 
 /** `course.yaml`. `targets` are the names that `publish` can have. */
@@ -80,6 +119,14 @@ export function courseSchema(targets: readonly string[]) {
         .optional(),
       lessons: oneOrList(id()).describe('Ids of the lessons, in order; their files lie in lessons/.'),
       completion: completion.describe('What makes the LMS say completed or passed.').optional(),
+      navigation: word(navigationWords)
+        .describe('free (default), or in_order: the next slide opens when this one is done.')
+        .optional(),
+      score: score.describe('What stands in the gradebook, 0 to 100.').optional(),
+      defaults: defaultsSchema.describe('What holds for all quizzes of the course.').optional(),
+      responses: word(responseWords)
+        .describe('What a SCORM 1.2 report shows of an answer: text (default) or ids.')
+        .optional(),
       allow_hosts: oneOrList(host()).describe('Hosts from which the course may load something; default none.').optional(),
       publish: oneOrList(word(targets)).describe(`Kinds of packages to build; default ${targets[0] ?? ''}.`).optional(),
     },

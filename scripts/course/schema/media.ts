@@ -1,5 +1,6 @@
-import { language, path, truth, url } from './scalars.ts';
-import { map, orderedMap, text } from './shapes.ts';
+import { language, path, truth, url, word } from './scalars.ts';
+import type { z } from 'zod';
+import { map, orderedMap, text, textWith } from './shapes.ts';
 
 const image = map(
   {
@@ -12,13 +13,23 @@ const image = map(
   'a map such as `{ file: media/photo.png, alt: What it shows }`',
 );
 
-const audio = map(
+const audioKeys = {
+  file: path().describe('The sound: MP3, M4A, Ogg, Opus, WAV, AAC or FLAC.'),
+  label: text().describe('What the sound is called.').optional(),
+  transcript: text().describe('What is said or heard, in words.').optional(),
+};
+const likeAudio = 'a map such as `{ file: media/tip.mp3, transcript: What is said }`';
+const audio = map(audioKeys, likeAudio);
+
+/** The sound of a question, whose words may be the answer. */
+const askedAudio = map(
   {
-    file: path().describe('The sound: MP3, M4A, Ogg, Opus, WAV, AAC or FLAC.'),
-    label: text().describe('What the sound is called.').optional(),
-    transcript: text().describe('What is said or heard, in words.').optional(),
+    ...audioKeys,
+    transcript_shown: word(['always', 'after_answer'])
+      .describe('always (default), or after_answer: the words are shown once the answer is final.')
+      .optional(),
   },
-  'a map such as `{ file: media/tip.mp3, transcript: What is said }`',
+  likeAudio,
 );
 
 const video = map(
@@ -40,3 +51,18 @@ export const mediaKeys = {
   audio: audio.describe('A sound.').optional(),
   video: video.describe('A film.').optional(),
 };
+
+/** The same for questions. */
+export const askedMediaKeys = {
+  ...mediaKeys,
+  audio: askedAudio.describe('A sound.').optional(),
+};
+
+/** A choice, source, target or item: a text, or a long form with `text`, `image`, `audio` and further keys. */
+export function partWith<const S extends z.ZodRawShape>(more: S) {
+  return textWith({
+    image: image.describe('A picture.').optional(),
+    audio: audio.describe('A sound.').optional(),
+    ...more,
+  });
+}

@@ -34,6 +34,50 @@ export function countOrUnlimited() {
   });
 }
 
+/** A whole number from 1. */
+export function count() {
+  const expected = 'a whole number';
+  return scalar(expected, { type: ['number', 'string'] }, (text) =>
+    parseNumber(text, expected, 'a whole number from 1 up', (value) => value >= 1 && Number.isInteger(value)),
+  );
+}
+
+const units: Record<string, { name: string; seconds: number }> = {
+  s: { name: 's', seconds: 1 },
+  sec: { name: 's', seconds: 1 },
+  second: { name: 's', seconds: 1 },
+  seconds: { name: 's', seconds: 1 },
+  m: { name: 'min', seconds: 60 },
+  min: { name: 'min', seconds: 60 },
+  mins: { name: 'min', seconds: 60 },
+  minute: { name: 'min', seconds: 60 },
+  minutes: { name: 'min', seconds: 60 },
+  h: { name: 'h', seconds: 3600 },
+  hour: { name: 'h', seconds: 3600 },
+  hours: { name: 'h', seconds: 3600 },
+};
+
+/** `90 s`, `20 min`, `24 h` as seconds. @param usual the unit that is meant where none is written */
+export function duration(usual: 's' | 'min' | 'h') {
+  const editor = { type: 'string', pattern: '^\\s*\\d+(\\.\\d+)?\\s*(s|min|h)\\s*$' };
+  return scalar('a time such as `20 min`', editor, (text): number | Finding => {
+    const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text) ?? [];
+    if (digits === undefined) {
+      const [, number, word = usual] = /^(\d+(?:[.,]\d+)?)\s*([a-z]*)/i.exec(text) ?? [];
+      const known = units[word.toLowerCase()]?.name ?? usual;
+      const instead = number === undefined ? undefined : `${number.replace(',', '.')} ${known}`;
+      return Finding.of('ill-formed-duration', { value: text }, instead);
+    }
+    if (unit === '') return Finding.of('missing-unit', { value: text, unit: `\`${digits} ${usual}\`` }, `${digits} ${usual}`);
+    const known = units[unit.toLowerCase()];
+    if (known?.name !== unit) {
+      return Finding.of('ill-formed-duration', { value: text }, known && `${digits} ${known.name}`);
+    }
+    const seconds = Number(digits) * known.seconds;
+    return seconds > 0 ? seconds : Finding.of('number-out-of-range', { value: text, rule: 'a time above 0' });
+  });
+}
+
 const yes = new Set(['yes', 'y', 'on', '1', 'true']);
 const no = new Set(['no', 'n', 'off', '0', 'false']);
 
@@ -57,11 +101,11 @@ export function word<const W extends string>(words: readonly W[]) {
   });
 }
 
-function parseShare(text: string, words: readonly string[] = []): number | Finding {
+function parseShare(text: string, words: readonly string[] = [], most = 1): number | Finding {
   const [, digits] = /^(\d+(?:\.\d+)?)\s*%$/.exec(text) ?? [];
   if (digits !== undefined) {
     const value = Number(digits) / 100;
-    return value <= 1 ? value : Finding.of('share-over-100', { value: text });
+    return value <= most ? value : Finding.of('share-over-100', { value: text });
   }
   if (decimal.test(text)) {
     const value = Number(text);
@@ -79,10 +123,10 @@ function parseShare(text: string, words: readonly string[] = []): number | Findi
   return Finding.of('ill-formed-share', { value: text }, instead === undefined ? undefined : `${instead}%`);
 }
 
-/** `80%` as 0.8. */
-export function share() {
+/** `80%` as 0.8. `most`: the largest that makes sense, 1 for 100%. */
+export function share(most = 1) {
   return scalar('a share such as `80%`', { type: 'string', pattern: '^\\s*\\d+(\\.\\d+)?\\s*%\\s*$' }, (text) =>
-    parseShare(text),
+    parseShare(text, [], most),
   );
 }
 

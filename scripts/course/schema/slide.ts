@@ -1,4 +1,5 @@
-import { id, language, truth } from './scalars.ts';
+import { duration, id, language, truth } from './scalars.ts';
+import { gate } from './gate.ts';
 import { mediaKeys } from './media.ts';
 import { map, oneOrList, text } from './shapes.ts';
 
@@ -11,6 +12,8 @@ export const slideKeys = {
   outcome: oneOrList(id()).describe('The outcome that the slide teaches, or a list.').optional(),
   notes: text().describe('For authors and trainers; learners never see it.').optional(),
   optional: truth().describe("true: the slide doesn't count for completion.").optional(),
+  locked_until: gate.describe('What must have happened before the slide opens.').optional(),
+  min_time: duration('s').describe('How long it must be shown before it is done, such as 20 s.').optional(),
   lang: language().describe('Language of the slide, where it is another one.').optional(),
 };
 

@@ -1,6 +1,7 @@
 import type { QuestionAuthor } from '../../questions/author.ts';
 import { defaultQuestionType, defaultSlideType, slideTypes, type SlideType } from '../slides.ts';
 import { askingKeys, questionKeys } from './question.ts';
+import { askedMediaKeys } from './media.ts';
 import { word } from './scalars.ts';
 import { map } from './shapes.ts';
 import { slideKeys } from './slide.ts';
@@ -18,11 +19,14 @@ export const slideTypeWord = (types: readonly string[]) =>
 export const questionTypeWord = (types: readonly string[]) =>
   word(types).describe(`What kind of question it is; default ${defaultQuestionType}.`);
 
-/** A slide of one type with all its keys. A quiz says in `intro` what other slides say in `body`. */
+/**
+ * A slide of one type with all its keys. A quiz says in `intro` what other slides say in `body`, and is done when it is
+ * submitted, however long it was shown.
+ */
 export function slideSchema({ name, keys: own }: SlideType, types: readonly string[]) {
-  const { body, ...keys } = slideKeys;
-  const withBody = name === 'quiz' ? keys : { ...keys, body };
-  return map({ type: slideTypeWord(types).optional(), ...withBody, ...own }, 'a slide');
+  const { body, min_time, ...keys } = slideKeys;
+  const shown = name === 'quiz' ? keys : { ...keys, body, min_time };
+  return map({ type: slideTypeWord(types).optional(), ...shown, ...own }, 'a slide');
 }
 
 /** A question in a quiz with all its keys. */
@@ -32,6 +36,9 @@ export function quizQuestionSchema(author: QuestionAuthor, types: readonly strin
 
 /** A question among the slides with all its keys: it is asked, not scored, and says what it says in its stem. */
 export function practiceSchema(author: QuestionAuthor, types: readonly string[]) {
-  const { body: _, ...keys } = slideKeys;
-  return map({ type: slideTypeWord(types), ...keys, ...askingKeys, ...author.schema.shape }, 'a question');
+  const { body: _, min_time: __, ...keys } = slideKeys;
+  return map(
+    { type: slideTypeWord(types), ...keys, ...askedMediaKeys, ...askingKeys, ...author.schema.shape },
+    'a question',
+  );
 }

@@ -113,6 +113,14 @@ const scalars = {
       ...withMended(rest),
     }),
   ),
+  'ill-formed-duration': entry<{ key: string; value: string } & Mended>(
+    'error',
+    ({ key, value, ...rest }) => ({
+      message: `\`${key}: ${value}\` is no time.`,
+      hint: 'Write a number with its unit: `90 s`, `20 min` or `24 h`.',
+      ...withMended(rest),
+    }),
+  ),
   'number-out-of-range': entry<{ key: string; value: string; rule: string }>(
     'error',
     ({ key, value, rule }) => ({

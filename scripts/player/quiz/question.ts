@@ -47,7 +47,7 @@ export function mountQuestion(
 
   const stored = () => {
     const answer = answerOf(log.progress(), host.list, field);
-    const value = answer && rules.unpack(data.key, answer.values);
+    const value = answer?.values && rules.unpack(data.key, answer.values);
     return value === undefined ? undefined : { value, share: answer?.share };
   };
   const onChange = () => {
@@ -60,7 +60,7 @@ export function mountQuestion(
     });
     changed();
   };
-  const mounted = mount(form, data.key, onChange);
+  const mounted = mount(form, data.key, { changed: onChange, words: host.words, announce: host.announce });
   const share = () => {
     const value = mounted.read();
     return rules.isAnswered(data.key, value) ? rules.grade(data.key, value, data.partial).share : 0;

@@ -1,5 +1,6 @@
 import type { LessonData, PlayerSlide } from '../../course/player-course.ts';
-import { isPassed, roundScore, type QuizSlide } from '../../log/facts.ts';
+import { everyAsked } from '../../log/asked.ts';
+import { roundScore, type QuizSlide } from '../../log/facts.ts';
 import { quizValue } from '../../state/progress.ts';
 import { clone, find, seek, show, write } from '../dom.ts';
 import type { Primary, SlideController, SlideHost } from '../host.ts';
@@ -26,7 +27,7 @@ export function createQuiz(
   const screens = Object.fromEntries(
     everyScreen.map((screen) => [screen, find(section, `screen="${screen}"`)]),
   ) as Record<Screen, HTMLElement>;
-  const authored = quiz.questions.map(({ id, field }) => {
+  const authored = everyAsked(quiz).map(({ id, field }) => {
     const fullId = `${slide.id}.${id}`;
     const questionData = data.questions[fullId];
     if (!questionData) throw new Error(`no data for ${fullId}`);
@@ -167,7 +168,7 @@ export function createQuiz(
     const points = authored.reduce((sum, question) => sum + question.data.points, 0);
     const earned = authored.reduce((sum, question) => sum + question.data.points * question.share(), 0);
     const score = points > 0 ? roundScore(Math.max(0, (100 * earned) / points)) : 0;
-    log.append({ type: 'quiz-submitted', quiz: slide.field, score, passed: isPassed(quiz, score) });
+    log.append({ type: 'quiz-submitted', quiz: slide.field, score });
     for (const question of authored) question.mounted.lock(true);
     to('result');
   }

@@ -99,7 +99,7 @@ export function fillResult(
       }
       return row;
     };
-    const quizzes = missing.quizzes.map(({ id, title, quiz: asked }) => {
+    const quizzes = missing.quizzes.map(({ slide: { id, title, quiz: asked } }) => {
       const mark = asked?.passMark;
       const passes = mark !== undefined && course.completion.quizzes === 'passed';
       const here = id === slide.id;

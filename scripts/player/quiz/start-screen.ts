@@ -1,3 +1,4 @@
+import { askedCount } from '../../log/asked.ts';
 import { roundScore, type QuizSlide } from '../../log/facts.ts';
 import type { QuizValue } from '../../state/progress.ts';
 import { seek, show, write } from '../dom.ts';
@@ -17,7 +18,7 @@ export function fillStart(
   fact(
     'questions',
     words(quiz.layout === 'one_by_one' ? 'questions_one_by_one' : 'questions_together', {
-      count: quiz.questions.length,
+      count: askedCount(quiz),
     }),
   );
   fact(

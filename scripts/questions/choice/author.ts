@@ -1,22 +1,27 @@
 import { z } from 'zod';
-import type { Text } from '../../course/course.ts';
-import { partId } from '../../course/schema/scalars.ts';
-import { orderedMap, text, textWith } from '../../course/schema/shapes.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { defineQuestionType, type QuestionReader } from '../author.ts';
-import { choiceDiagnostics, reportChoice } from './diagnostics.ts';
-import { suggest } from '../../diagnostics/suggest.ts';
+import type { PartContent, Text } from '../../course/course.ts';
+import { partWith } from '../../course/schema/media.ts';
+import { partId, word } from '../../course/schema/scalars.ts';
+import { orderedMap, text } from '../../course/schema/shapes.ts';
+import { defineQuestionType } from '../author.ts';
+import { byCodeUnits, partText } from '../parts.ts';
+import { checkChoices, isLongestRight } from './checks.ts';
+import { choiceDiagnostics } from './diagnostics.ts';
 import { choiceRules, type ChoiceAnswer, type ChoiceKey } from './rules.ts';
+import { choicesView } from './view.ts';
 
-const choice = textWith({
+const pin = word(['first', 'last']);
+
+const choice = partWith({
   feedback: text().describe('Shown when this choice was picked.').optional(),
+  pin: pin.describe('Keeps its place when choices are shuffled: first or last.').optional(),
 });
 
+const idOfChoice = () =>
+  z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] });
+
 const answer = z
-  .union([
-    z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] }),
-    z.array(z.string('an id of a choice').meta({ type: ['string', 'number', 'boolean', 'null'] }), 'a list'),
-  ])
+  .union([idOfChoice(), z.array(idOfChoice(), 'a list')])
   .transform((value) => ({ multiple: Array.isArray(value), ids: [value].flat().map((id) => id.trim()) }));
 
 const schema = z.object({
@@ -24,17 +29,18 @@ const schema = z.object({
     partId(),
     choice,
     'a map of ids to texts, such as `{ a: Docker, b: A truck }`',
-  ).describe('What can be picked: an id and a text each, or `{ text: …, feedback: … }`.'),
+  ).describe('What can be picked: an id and a text each, or `{ text: …, image: …, feedback: … }`.'),
   answer: answer.describe('The id of the right choice. A list, even of one, makes check boxes.'),
 });
 
-interface Choice {
+export interface Choice {
   id: string;
-  text: Text;
+  content: PartContent;
   feedback?: Text;
+  pin?: 'first' | 'last';
 }
 
-interface ChoiceFields {
+export interface ChoiceFields {
   multiple: boolean;
   /** In the author's order. */
   choices: Choice[];
@@ -42,9 +48,7 @@ interface ChoiceFields {
   answer: string[];
 }
 
-const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sortedChoices = ({ choices }: ChoiceFields) => [...choices].sort((a, b) => byCodeUnits(a.id, b.id));
-const plain = ({ markdown }: Text) => markdown.trim().replace(/\s+/g, ' ');
 
 /** One right choice among several, or several among several. */
 export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFields, ChoiceKey, ChoiceAnswer>({
@@ -53,23 +57,29 @@ export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFiel
   schema,
   diagnostics: choiceDiagnostics,
 
-  read: ({ choices, answer: { multiple, ids } }, reader) => ({
-    multiple,
-    choices: choices.map(([id, { feedback }]) => {
-      const shown = feedback && reader.optionalText(['choices', id, 'feedback']);
-      return { id, text: reader.text(['choices', id]), ...(shown ? { feedback: shown } : {}) };
-    }),
-    answer: ids,
-  }),
+  async read({ choices, answer: { multiple, ids } }, reader) {
+    const read: Choice[] = [];
+    for (const [id, said] of choices) {
+      const feedback = said.feedback && reader.optionalText(['choices', id, 'feedback']);
+      const content = await reader.part(['choices', id]);
+      read.push({ id, content, ...(feedback ? { feedback } : {}), ...(said.pin ? { pin: said.pin } : {}) });
+    }
+    return { multiple, choices: read, answer: ids };
+  },
 
-  check: (fields, reader) => [...checkChoices(fields, reader), ...checkAnswer(fields, reader)],
+  check: checkChoices,
+  isLongestRight,
 
-  key: (fields, text) => ({
-    multiple: fields.multiple,
-    parts: sortedChoices(fields).map(({ id }) => id),
-    texts: sortedChoices(fields).map((each) => text.plain(each.text)),
-    answer: [...fields.answer].sort(byCodeUnits),
-  }),
+  key(fields, renderer) {
+    const pinned = fields.choices.flatMap(({ id, pin: where }) => (where ? [[id, where] as const] : []));
+    return {
+      multiple: fields.multiple,
+      parts: sortedChoices(fields).map(({ id }) => id),
+      texts: sortedChoices(fields).map(({ content }) => partText(content, renderer)),
+      answer: [...fields.answer].sort(byCodeUnits),
+      ...(pinned.length > 0 ? { pinned: Object.fromEntries(pinned) } : {}),
+    };
+  },
 
   meaning: (fields) => ({
     parts: sortedChoices(fields).map(({ id }) => id),
@@ -79,53 +89,26 @@ export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFiel
 
   parts: (fields) => sortedChoices(fields).map(({ id }) => id),
 
-  view: ({ multiple, choices }, text) => ({
-    multiple,
-    choices: choices.map((each) => ({ id: each.id, html: text.inline(each.text) })),
-  }),
+  view: ({ multiple, choices }, renderer) =>
+    choicesView(
+      multiple,
+      choices.map(({ id, content }) => ({ id, part: renderer.part(content) })),
+    ),
 
-  partFeedback: ({ choices }, text) =>
+  partFeedback: ({ choices }, renderer) =>
     Object.fromEntries(
-      choices.flatMap(({ id, feedback }) => (feedback ? [[id, text.blocks(feedback)]] : [])),
+      choices.flatMap(({ id, feedback }) => (feedback ? [[id, renderer.blocks(feedback)]] : [])),
     ),
 
   rules: choiceRules,
+
+  example: {
+    yaml: [
+      'id: signs',
+      'stem: Which are signs of phishing?',
+      'choices: { deadline: A deadline, name: Your name, sender: A sender that is nearly right }',
+      'answer: [deadline, sender]',
+    ].join('\n'),
+    answer: ['name', 'sender'],
+  },
 });
-
-function checkChoices({ choices }: ChoiceFields, reader: QuestionReader): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  if (choices.length < 2)
-    found.push(reportChoice('too-few-choices', reader.place(['choices']), { count: choices.length }));
-  choices.forEach(({ id, text }, index) => {
-    const same = choices
-      .slice(0, index)
-      .find((other) => plain(other.text) === plain(text) && plain(text) !== '');
-    if (!same) return;
-    const related = [{ place: reader.place(['choices', same.id]), message: 'the same text' }];
-    const values = { id, other: same.id, text: plain(text) };
-    found.push(reportChoice('equal-choices', reader.place(['choices', id]), values, related));
-  });
-  return found;
-}
-
-function checkAnswer({ multiple, choices, answer }: ChoiceFields, reader: QuestionReader): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const ids = choices.map(({ id }) => id);
-  if (answer.length === 0) found.push(reportChoice('no-right-answer', reader.place(['answer']), {}));
-  answer.forEach((id, index) => {
-    const place = reader.place(multiple ? ['answer', index] : ['answer']);
-    if (answer.indexOf(id) < index) found.push(reportChoice('answer-listed-twice', place, { id }));
-    else if (!ids.includes(id)) {
-      const small = id.toLowerCase();
-      const meant = choices.find(({ text }) => plain(text).toLowerCase() === small)?.id;
-      const suggestion = meant ?? suggest(id, ids);
-      found.push(
-        reportChoice('answer-not-a-choice', place, { id, ids, suggestion, isText: meant !== undefined }),
-      );
-    }
-  });
-  if (multiple && ids.length > 1 && ids.every((id) => answer.includes(id))) {
-    found.push(reportChoice('all-choices-right', reader.place(['answer']), {}));
-  }
-  return found;
-}

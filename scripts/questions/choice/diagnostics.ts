@@ -12,7 +12,10 @@ export const choiceDiagnostics = {
     hint: 'Give at least two choices.',
   })),
   'equal-choices': entry<{ id: string; other: string; text: string }>('error', ({ id, other, text }) => ({
-    message: `The choices \`${other}\` and \`${id}\` both read "${text}".`,
+    message:
+      text === ''
+        ? `The choices \`${other}\` and \`${id}\` are the same.`
+        : `The choices \`${other}\` and \`${id}\` both read "${text}".`,
     hint: 'Change one of them, or delete it.',
   })),
   'no-right-answer': entry('error', () => ({
@@ -42,6 +45,10 @@ export const choiceDiagnostics = {
   'all-choices-right': entry('error', () => ({
     message: 'Every choice is right, so there is nothing to decide.',
     hint: 'Add a choice that is wrong, or take one out of `answer`.',
+  })),
+  'choice-moves-about': entry<{ text: string }>('warning', ({ text }) => ({
+    message: `"${text}" speaks of the choices above it, and choices are shuffled here.`,
+    hint: 'Write it as `{ text: …, pin: last }`, so that it keeps its place.',
   })),
 };
 

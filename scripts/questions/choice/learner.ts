@@ -1,4 +1,4 @@
-import type { LearnerModule, MountedQuestion } from '../../player/host.ts';
+import type { LearnerModule, MountedQuestion, QuestionHost } from '../../player/host.ts';
 import { choiceRules, type ChoiceAnswer, type ChoiceKey } from './rules.ts';
 
 export const rules = choiceRules;
@@ -18,12 +18,12 @@ function noteKey(mark: Mark, ticked: boolean, multiple: boolean): string | undef
 export function mountChoice(
   form: HTMLElement,
   key: ChoiceKey,
-  changed: () => void,
+  { changed }: QuestionHost,
 ): MountedQuestion<ChoiceAnswer> {
   const rows = [...form.querySelectorAll<HTMLElement>('[data-part]')];
   const idOf = (row: HTMLElement) => row.dataset.part ?? '';
   const inputOf = (row: HTMLElement) => row.querySelector<HTMLInputElement>('input');
-  form.addEventListener('change', changed);
+  form.addEventListener('change', () => changed());
 
   const mark = (row: HTMLElement, state: Mark | undefined, note: string, feedback: string) => {
     if (state) row.dataset.state = state;
@@ -73,7 +73,13 @@ export function mountChoice(
     },
     arrange(rank) {
       const box = rows[0]?.parentElement;
-      box?.append(...[...rows].sort((a, b) => rank(idOf(a)) - rank(idOf(b))));
+      const pinned = (id: string, where: string) => key.pinned?.[id] === where;
+      const place = (id: string) => (pinned(id, 'last') ? 1 : 0) - (pinned(id, 'first') ? 1 : 0);
+      // Pinned ones keep the author's order among themselves.
+      const order = (id: string) => (place(id) === 0 ? rank(id) : rows.findIndex((row) => idOf(row) === id));
+      box?.append(
+        ...[...rows].sort((a, b) => place(idOf(a)) - place(idOf(b)) || order(idOf(a)) - order(idOf(b))),
+      );
     },
   };
 }

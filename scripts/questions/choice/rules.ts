@@ -1,5 +1,6 @@
-import { readableParts } from '../readable.ts';
-import type { QuestionRules } from '../rules.ts';
+import { idTokens, readableParts } from '../readable.ts';
+import type { QuestionRules, XapiInteraction } from '../rules.ts';
+import { asScorm2004, between } from '../tokens.ts';
 
 export interface ChoiceKey {
   /** Several answers: check boxes. */
@@ -10,6 +11,8 @@ export interface ChoiceKey {
   texts: string[];
   /** Ids of the right choices, sorted. */
   answer: string[];
+  /** Choices that keep their place when the others are shuffled. */
+  pinned?: Record<string, 'first' | 'last'>;
 }
 
 /** Ids of the ticked choices. */
@@ -43,13 +46,29 @@ export const choiceRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
   },
 
   /** Texts instead of one-character ids: every LMS that was tried keeps them, and a teacher can read them. */
-  scorm12: ({ parts, texts, answer: right }, answer) => ({
-    type: 'choice',
-    response: readableParts(
-      parts.filter((id) => answer.includes(id)),
-      parts,
-      texts,
-    ),
-    patterns: [readableParts(right, parts, texts)],
-  }),
+  scorm12({ parts, texts, answer: right }, answer, responses) {
+    const tokens = idTokens(parts, parts.join(',').length);
+    const say = (chosen: readonly string[]) =>
+      responses === 'text'
+        ? readableParts(chosen, parts, texts)
+        : chosen.map((id) => tokens[parts.indexOf(id)] ?? id).join(',');
+    return {
+      type: 'choice',
+      response: say(parts.filter((id) => answer.includes(id))),
+      patterns: [say(right)],
+    };
+  },
+
+  scorm2004: (key, answer) => asScorm2004(choiceXapi(key, answer)),
+  xapi: choiceXapi,
 };
+
+/** Ids between `[,]`, in the order of `parts`: a set has no order of its own. */
+function choiceXapi({ parts, texts, answer: right }: ChoiceKey, answer: ChoiceAnswer): XapiInteraction {
+  return {
+    interactionType: 'choice',
+    response: parts.filter((id) => answer.includes(id)).join(between),
+    correctResponsesPattern: [right.join(between)],
+    choices: parts.map((id, index) => ({ id, text: texts[index] ?? id })),
+  };
+}

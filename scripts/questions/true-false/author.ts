@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Text } from '../../course/course.ts';
 import { truth } from '../../course/schema/scalars.ts';
 import { map, text } from '../../course/schema/shapes.ts';
+import { choicesView } from '../choice/view.ts';
 import type { ChoiceAnswer, ChoiceKey } from '../choice/rules.ts';
 import { defineQuestionType, type TextRenderer } from '../author.ts';
 import { trueFalseRules } from './rules.ts';
@@ -66,13 +67,29 @@ export const trueFalseType = defineQuestionType<
 
   parts: () => parts,
 
-  /** `html` is null where the template has to say the player's own word. */
-  view: (fields, renderer) => ({
-    multiple: false,
-    choices: shown.map((id) => ({ id, html: label(fields, id, renderer.inline) })),
-  }),
+  /** Where the author gives no label, the player's own word stands. */
+  view: (fields, renderer) => {
+    const part = (id: 'true' | 'false') => {
+      const text = fields.labels[id];
+      return text ? renderer.part({ text }) : { ...renderer.part({}), html: renderer.say(id) };
+    };
+    return choicesView(
+      false,
+      shown.map((id) => ({ id, part: part(id) })),
+    );
+  },
 
   partFeedback: () => ({}),
 
   rules: trueFalseRules,
+
+  example: {
+    yaml: [
+      'id: padlock',
+      'type: true-false',
+      'stem: A padlock proves that a site is honest.',
+      'answer: false',
+    ].join('\n'),
+    answer: ['true'],
+  },
 });

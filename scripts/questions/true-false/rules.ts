@@ -1,5 +1,6 @@
 import { choiceRules, type ChoiceAnswer, type ChoiceKey } from '../choice/rules.ts';
-import type { QuestionRules } from '../rules.ts';
+import type { QuestionRules, XapiInteraction } from '../rules.ts';
+import { asScorm2004 } from '../tokens.ts';
 
 /** A choice between the parts `false` and `true`; only its encodings differ. */
 export const trueFalseRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
@@ -12,4 +13,15 @@ export const trueFalseRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
     response: answer[0] === 'true' ? 't' : 'f',
     patterns: [right[0] === 'true' ? 't' : 'f'],
   }),
+
+  scorm2004: (key, answer) => asScorm2004(trueFalseXapi(key, answer)),
+  xapi: trueFalseXapi,
 };
+
+function trueFalseXapi({ answer: right }: ChoiceKey, answer: ChoiceAnswer): XapiInteraction {
+  return {
+    interactionType: 'true-false',
+    response: answer[0] ?? '',
+    correctResponsesPattern: [right[0] ?? ''],
+  };
+}

@@ -1,0 +1,21 @@
+import type { PartContent, Text } from '../course/course.ts';
+import type { TextRenderer } from './author.ts';
+
+/** Order of parts in a saved state and in reports: by code units, the same everywhere. */
+export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A part as a report names it: its text, or what stands for its picture or sound. */
+export function partText({ text, image, audio }: PartContent, { plain }: TextRenderer): string {
+  if (text) return plain(text);
+  if (image && image.alt !== '') return image.alt;
+  if (audio) return audio.label ?? plain(audio.transcript);
+  return '';
+}
+
+/** What makes two parts look the same to a learner: text and files, blanks aside. */
+export function partLook({ text, image, audio }: PartContent): string {
+  return [text ? plainOf(text) : '', image?.file.path ?? '', audio?.file.path ?? ''].join('\n');
+}
+
+/** An author's text on one line, markup and all. */
+export const plainOf = ({ markdown }: Text): string => markdown.trim().replace(/\s+/g, ' ');
