@@ -107,13 +107,15 @@ describe('gates', () => {
     await learner.menu();
     const item = learner.find('[data-menu-list] li:has([data-menu-go=exam])');
     expect(await item.getAttribute('data-state')).toBe('locked');
-    expect(await item.innerText()).toContain('Opens when “Tries” is submitted');
+    expect(await item.innerText()).toContain('Opens when you have seen “Read me”');
     await learner.find('[data-menu-go=exam]').dispatchEvent('click');
     await learner.see('the lock', ({ heading, slide }) => heading === 'Exam' && slide !== 'exam');
     await picture(learner, 'locked');
     expect(await findings(learner, 'locked')).toEqual([]);
     await learner.find('[data-action=next]').click();
-    await learner.see('the slide that opens it', ({ slide }) => slide === 'tries_quiz');
+    await learner.see('the slide that opens it', ({ slide }) => slide === 'read_me');
+    await learner.menu();
+    expect(await item.innerText()).toContain('Opens when “Tries” is submitted');
   });
 });
 
