@@ -1,13 +1,3 @@
-/** Functions of the SCORM 1.2 API adapter (SCORM 1.2 RTE 3.3). */
-export interface Scorm12Api {
-  LMSInitialize(argument: ''): unknown;
-  LMSFinish(argument: ''): unknown;
-  LMSGetValue(element: string): unknown;
-  LMSSetValue(element: string, value: string): unknown;
-  LMSCommit(argument: ''): unknown;
-  LMSGetLastError(): unknown;
-}
-
 const attempts = 10;
 const pause = 200;
 /** ADL's 2004 sample climbs 500 windows; a loop of parents can't be longer. */
