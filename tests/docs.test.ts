@@ -47,7 +47,7 @@ describe('the README', () => {
         collect(inside);
       }
     };
-    collect(jsonSchemas(questionTypes, ['scorm12']));
+    collect(jsonSchemas(questionTypes, [{ name: 'scorm12' }]));
     expect([...keys].filter((key) => !new RegExp(`[\`{ ,.]${key}[\`:]`).test(readme))).toEqual([]);
   });
 

@@ -10,12 +10,7 @@ import { makeFolder, writeProblem } from './write.ts';
 /** `coursewright schema`: writes the course format's JSON Schemas. Returns the exit status. */
 export function schemaCommand(settings: { out: string; json: boolean }, terminal: Terminal): number {
   const folder = resolve(settings.out);
-  const schemas = Object.entries(
-    jsonSchemas(
-      questionTypes,
-      targets.map(({ name }) => name),
-    ),
-  );
+  const schemas = Object.entries(jsonSchemas(questionTypes, targets));
   const shown = (path: string) => relative(process.cwd(), path).split(sep).join('/') || '.';
   try {
     makeFolder(folder);

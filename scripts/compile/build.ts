@@ -54,7 +54,7 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
   const { folderName, assets, frozen } = options;
   const loaded = await loadCourse(fs, {
     questionTypes,
-    targets: targets.map(({ name }) => name),
+    targets,
     ...(folderName === undefined ? {} : { folderName }),
   });
   const found = [...loaded.diagnostics];
@@ -69,7 +69,7 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
   if (!course) return stop();
   const words = collect(await loadWords(assets, fs, course.language, course.places.language));
   if (!words) return stop();
-  const target = targets.find(({ name }) => name === (options.target ?? course.publish[0]));
+  const target = targets.find(({ name }) => name === (options.target ?? course.publish[0]?.target));
   if (!target) throw new Error(`no target ${String(options.target)}`);
 
   const text = await rendererOf(course, textWords(words), (diagnostic) => found.push(diagnostic));

@@ -34,11 +34,22 @@ export interface Course {
   score: Scoring;
   responses: Responses;
   allowHosts: string[];
-  publish: string[];
+  publish: Publication[];
+  /** Names of the profiles of the LMSs that it is for; empty: the author names none. */
+  lms: string[];
   place: Place;
   /** Places of keys that later steps report on, by dotted path (`completion.quizzes`, `theme.accent`, `id`, `iri`, `version`). */
   places: Record<string, Place>;
   files: FileLookup;
+}
+
+/** A kind of package that is to be made of the course. */
+export interface Publication {
+  /** Name of a target. */
+  target: string;
+  /** What the author says beside it, as the target's own schema reads it; `edition`, for example. */
+  options: Record<string, unknown>;
+  place: Place;
 }
 
 /** Files that the course's texts name: each was looked at while the course was loaded. */

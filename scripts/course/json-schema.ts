@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { QuestionAuthor } from '../questions/author.ts';
 import { courseSchema } from './schema/course.ts';
 import { lessonSchema } from './schema/lesson.ts';
+import type { TargetKeys } from './schema/publish.ts';
 import { practiceSchema, quizQuestionSchema, slideSchema, slideTypeNames } from './schema/whole.ts';
 import { defaultQuestionType, defaultSlideType, slideTypes } from './slides.ts';
 
@@ -16,7 +17,7 @@ export type SchemaFile = 'course.json' | 'lesson.json';
  */
 export function jsonSchemas(
   questionTypes: readonly QuestionAuthor[],
-  targets: readonly string[],
+  targets: readonly TargetKeys[],
 ): Record<SchemaFile, Json> {
   return {
     'course.json': whole('A course (course.yaml)', convert(courseSchema(targets)), {}),

@@ -103,7 +103,8 @@ describe('a whole course', () => {
       outcomes: [{ id: 'spot', place: { line: 16, column: 3 } }, { id: 'report' }],
       completion: { slides: 0.8, quizzes: 'passed' },
       allowHosts: ['videos.example'],
-      publish: ['scorm12'],
+      publish: [{ target: 'scorm12', options: {} }],
+      lms: [],
     });
     expect(value?.lessons.map(({ id, file }) => [id, file])).toEqual([
       ['more', 'lessons/intro.yaml'],
@@ -184,7 +185,8 @@ slides:
     });
     expect(value).toMatchObject({
       completion: { slides: 1, quizzes: 'passed' },
-      publish: ['scorm12'],
+      publish: [{ target: 'scorm12', options: {} }],
+      lms: [],
       theme: { font: 'system' },
     });
     expect(value?.lessons[0]?.slides[0]?.quiz).toMatchObject({

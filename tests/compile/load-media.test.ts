@@ -150,7 +150,7 @@ describe('media', () => {
       stat: (path: string) =>
         path === 'media/photo.png' ? Promise.resolve({ kind: 'outside' as const, size: 1 }) : fs.stat(path),
     };
-    const { diagnostics } = await loadCourse(linked, { questionTypes, targets: ['scorm12'] });
+    const { diagnostics } = await loadCourse(linked, { questionTypes, targets: [{ name: 'scorm12' }] });
     expect(diagnostics.map(short)).toEqual([l('media-link-outside', '5:20')]);
   });
 

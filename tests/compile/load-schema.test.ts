@@ -5,7 +5,7 @@ import { jsonSchemas, type SchemaFile } from '../../scripts/course/json-schema.t
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { findingsOf } from '../support/load-helper.ts';
 
-const schemas = jsonSchemas(questionTypes, ['scorm12']);
+const schemas = jsonSchemas(questionTypes, [{ name: 'scorm12' }]);
 const ajv = new Ajv({ allErrors: true });
 const validators = {
   'course.json': ajv.compile(schemas['course.json']),

@@ -28,7 +28,7 @@ export async function load(
   const fs = memoryFs(Object.fromEntries(all) as Record<string, string | Uint8Array>);
   return loadCourse(fs, {
     questionTypes,
-    targets: ['scorm12'],
+    targets: [{ name: 'scorm12' }],
     ...(folderName === undefined ? {} : { folderName }),
   });
 }

@@ -27,7 +27,7 @@ export interface Rendered {
 /** Renders the base course with some files replaced or added: all steps up to the pages, without scripts and zip. */
 export async function render(changed: Record<string, string> = {}): Promise<Rendered> {
   const fs = memoryFs({ ...baseFiles, ...changed });
-  const loaded = await loadCourse(fs, { questionTypes, targets: ['scorm12'] });
+  const loaded = await loadCourse(fs, { questionTypes, targets: [{ name: 'scorm12' }] });
   const templates = await loadTemplates(assets, fs);
   const words = await loadWords(assets, fs, loaded.value?.language ?? 'en', loaded.value?.places['language']);
   const diagnostics = [...loaded.diagnostics, ...templates.diagnostics, ...words.diagnostics];

@@ -7,6 +7,7 @@ import { refuseEmpty, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readAlt, readMediaFile } from './media-keys.ts';
 import { below, placeAt, type Node } from './node.ts';
+import { readPublish } from './publish.ts';
 import { readKeys, type Read } from './read-keys.ts';
 import { plainOf, readText, readTexts } from './texts.ts';
 
@@ -40,6 +41,7 @@ const placed = [
   'score.pass_mark',
   'navigation',
   'publish',
+  'lms',
   'lessons',
   'outcomes',
 ];
@@ -61,7 +63,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
   const outcomes = outcomesOf(loading, node, values);
   loading.outcomes =
     read.has('outcomes') && values.outcomes === undefined ? undefined : outcomes.map(({ id }) => id);
-  for (const key of ['lessons', 'publish']) refuseEmpty(loading, node, key);
+  for (const key of ['lessons', 'publish', 'lms']) refuseEmpty(loading, node, key);
   checkFolderName(loading, node, values.id);
   const publisher = publisherOf(loading, node, values);
   const license = plainOf(texts.license);
@@ -85,12 +87,8 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       score: scoringOf(node, values),
       responses: values.responses ?? 'text',
       allowHosts: [...loading.allowHosts],
-      publish: withoutRepeats(
-        loading,
-        node,
-        'publish',
-        values.publish ?? loading.options.targets.slice(0, 1),
-      ),
+      publish: readPublish(loading, node, values.publish),
+      lms: withoutRepeats(loading, node, 'lms', values.lms ?? []),
       place: placeAt(node),
       places: Object.fromEntries(placed.map((key): [string, Place] => [key, placeAt(node, key.split('.'))])),
     },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Text } from '../../course/course.ts';
+import type { TargetKeys } from '../../course/schema/publish.ts';
 import type { QuizRules } from '../../course/schema/quiz.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
@@ -12,8 +13,8 @@ import type { ReadQuestion } from './question.ts';
 /** What may be said to `loadCourse` beside the files. */
 export interface LoadOptions {
   questionTypes: readonly QuestionAuthor[];
-  /** Names that `publish` can have; the first is the default. */
-  targets: readonly string[];
+  /** Targets that `publish` can name; the first is the default. */
+  targets: readonly TargetKeys[];
   /** Name of the course's folder, where the file system knows it. */
   folderName?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { suggest } from '../../diagnostics/suggest.ts';
+import { profileNames } from '../../profiles/list.ts';
 import { idPattern } from '../ids.ts';
 import { navigationWords, responseWords } from '../quiz-words.ts';
 import { defaultsSchema } from './quiz.ts';
@@ -18,6 +19,7 @@ import {
   word,
 } from './scalars.ts';
 import { map, oneOrList, orderedMap, text } from './shapes.ts';
+import { publishSchema, type TargetKeys } from './publish.ts';
 import { Finding, scalar } from './scalar.ts';
 
 /** Format versions that this program reads. */
@@ -100,8 +102,8 @@ const score = map(
   'a map such as `{ pass_mark: 80% }`',
 );
 
-/** `course.yaml`. `targets` are the names that `publish` can have. */
-export function courseSchema(targets: readonly string[]) {
+/** `course.yaml`. `targets` are those that `publish` can name. */
+export function courseSchema(targets: readonly TargetKeys[]) {
   return map(
     {
       format: format.describe('The version of this format: 1.'),
@@ -128,7 +130,12 @@ export function courseSchema(targets: readonly string[]) {
         .describe('What a SCORM 1.2 report shows of an answer: text (default) or ids.')
         .optional(),
       allow_hosts: oneOrList(host()).describe('Hosts from which the course may load something; default none.').optional(),
-      publish: oneOrList(word(targets)).describe(`Kinds of packages to build; default ${targets[0] ?? ''}.`).optional(),
+      publish: publishSchema(targets)
+        .describe(`Kinds of packages to build; default ${targets[0]?.name ?? ''}.`)
+        .optional(),
+      lms: oneOrList(word(profileNames))
+        .describe('The LMSs that the course is for; coursewright lms lists them.')
+        .optional(),
     },
     'a course',
   );
