@@ -23,20 +23,7 @@ const check = (...keys: string[]) =>
   );
 const final = quiz('final', ['pass_mark: 80%', 'attempts: 2'], question('d', 'spot'));
 
-/** The objectives that the LMS has: index, id, score, status. */
-function objectives(records: LmsRecords): string[] {
-  const stored = records.stored('ada');
-  const ids = Object.keys(stored).filter((element) => /^cmi\.objectives\.\d+\.id$/.test(element));
-  return ids.sort().map((element) => {
-    const base = element.slice(0, -'.id'.length);
-    return [
-      base.slice('cmi.objectives.'.length),
-      stored[element],
-      stored[`${base}.score.raw`],
-      stored[`${base}.status`],
-    ].join(' ');
-  });
-}
+const objectives = (records: LmsRecords) => records.objectives('ada');
 const scoreOf = (records: LmsRecords) => records.stored('ada')['cmi.core.score.raw'];
 const sets = ({ calls }: Session, element: RegExp) =>
   calls.filter(({ method, args }) => method === 'LMSSetValue' && element.test(args[0] ?? ''));
