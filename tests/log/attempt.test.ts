@@ -20,9 +20,15 @@ describe('a random learner in a random quiz', () => {
         });
         for (const score of scores) expect(score >= 0 && score <= 100).toBe(true);
         // After every single event the state is saved and read back.
-        const interrupted = play(quiz, fresh(), moved, (progress) => broken(progress, quiz));
-        expect(broken(straight, quiz)).toEqual(broken(interrupted, quiz));
-        expect(factsOf(quiz.course, interrupted)).toEqual(factsOf(quiz.course, broken(straight, quiz)));
+        const resumed: number[] = [];
+        const interrupted = play(quiz, fresh(), moved, (progress) => {
+          const back = broken(progress, quiz);
+          resumed.push(scoreNow(quiz, back));
+          return back;
+        });
+        expect(resumed).toEqual(scores);
+        expect(interrupted).toEqual(straight);
+        expect(factsOf(quiz.course, interrupted)).toEqual(factsOf(quiz.course, straight));
       }),
       { numRuns: 400 },
     );

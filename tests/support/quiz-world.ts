@@ -62,7 +62,7 @@ const question: fc.Arbitrary<QuestionShape> = fc
 const rules = fc.record({
   attempts: fc.constantFrom(null, 1, 2, 3),
   attemptCounts: fc.constantFrom('best' as const, 'last' as const, 'first' as const, 'average' as const),
-  shuffle: fc.constantFrom([], ['questions' as const]),
+  shuffle: fc.constantFrom<PlayerQuiz['shuffle'][]>([], ['questions']),
   retry: fc.constantFrom('all' as const, 'wrong' as const),
   passMark: fc.constantFrom(0.3, 0.5, 0.8, 1),
   checksEach: fc.boolean(),
