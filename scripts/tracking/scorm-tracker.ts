@@ -2,6 +2,8 @@ import type { AnswerRecord, LogEvent } from '../log/events.ts';
 import type { Launch, Saved, Snapshot, Tracker, TrackerHost } from '../log/tracker.ts';
 import { createAdapter, type ScormAdapter, type ScormFunctions } from './scorm-adapter.ts';
 import { findApi } from './scorm-api.ts';
+import { createObjectives, type ObjectiveForm, type Objectives } from './scorm-objectives.ts';
+import { decimal, numberIn } from './scorm-values.ts';
 
 /** One commit's values stay far below the 64 KiB that a browser sends while a page goes away. */
 const commitBytes = 24_000;
@@ -9,12 +11,18 @@ const commitBytes = 24_000;
 /** An element of the data model and its value. */
 export type Setting = [element: string, value: string];
 
-/** What of status and score the LMS has: the floor below which nothing is set. */
+/** How many lines of an interaction's lists an LMS has from an earlier answer. */
+export interface Listed {
+  outcomes: number;
+  patterns: number;
+}
+
+/** What the LMS has of completion and success: the floor below which nothing is set. */
 export interface Verdict {
-  /** What should be set of status and score. `inDoubt`: whether a failed commit may have swallowed an element. */
+  /** What should be set of them. `inDoubt`: whether a failed commit may have swallowed an element. */
   wanted(snapshot: Snapshot, inDoubt: (element: string) => boolean): Setting[];
   /** The LMS has confirmed a save. `confirmed`: every value that it ever confirmed in this session. */
-  saved(snapshot: Snapshot, confirmed: ReadonlyMap<string, string>): void;
+  saved(confirmed: ReadonlyMap<string, string>): void;
 }
 
 /** In what the versions of SCORM differ. */
@@ -23,20 +31,29 @@ export interface ScormDialect {
   api: string;
   functions: ScormFunctions;
   /** Elements that every session reads. */
-  elements: Record<'mode' | 'credit' | 'learner' | 'state', string>;
+  elements: Record<'mode' | 'credit' | 'learner' | 'score' | 'state', string>;
   /** Whether ending a session keeps what was set, so that a page that goes away needs no commit before it. */
   endCommits: boolean;
-  /** What the LMS says at launch of status and score. */
+  /** What the LMS says at launch of completion and success. */
   verdict(get: ScormAdapter['get']): Verdict;
-  /** State, bookmark and time: what is set also where nothing is graded. */
-  kept(snapshot: Snapshot): Setting[];
-  /** An answer's elements; `undefined` where its question type isn't loaded. `at`: ms since 1970. */
-  interaction(record: AnswerRecord, at: number): Setting[] | undefined;
+  /** State, bookmark and time: what is set also where nothing is graded. `whole`: nothing of it can wait. */
+  kept(snapshot: Snapshot, whole: boolean): Setting[];
+  /** A score, 0..100. */
+  score(score: number): Setting[];
+  /**
+   * An answer's elements; `undefined` where its question type isn't loaded.
+   * @param at ms since 1970
+   * @param had counts what an earlier answer has left in the interaction's lists
+   */
+  interaction(record: AnswerRecord, at: number, had: () => Listed): Setting[] | undefined;
+  objectives: ObjectiveForm;
+  /** Leaves a note for the teacher, in English. */
+  comment(adapter: ScormAdapter, text: string): void;
   /** The place of an element in a commit, lower ones first: what has no order of its own comes as it was given. */
   rank(element: string): number;
   /**
-   * Another valid value for an element, written for a moment so that the real one is a change again; `undefined`: the
-   * LMSs of this version need none.
+   * Another valid value for an element, written for a moment so that the real one is a change again; `undefined`: it
+   * needs none.
    */
   passingValue(element: string, value: string): string | undefined;
   /** Last words before the session ends because the learner chose Exit. */
@@ -46,24 +63,40 @@ export interface ScormDialect {
 const nobody: Launch = { connected: false, mode: 'normal', learner: '', state: '' };
 
 /**
- * Status, score, interactions and state of one SCO. In `review` and `browse` mode it initializes, finishes, and sets
- * nothing; with `no-credit` it keeps the state only.
+ * Status, score, interactions, objectives and state of one SCO. In `review` and `browse` mode it initializes, finishes,
+ * and sets nothing; with `no-credit` it keeps the state only.
  */
 export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tracker {
   let adapter: ScormAdapter | undefined;
   let writes: 'all' | 'state' | 'nothing' = 'nothing';
   let closed = false;
-  /** The learner chose Exit: the page stays, and there is time. */
+  /** The page is hidden or goes, or the learner chose Exit: what could wait can't any more. */
+  let leaving = false;
   let exiting = false;
   let verdict: Verdict | undefined;
+  /** What the LMS said at launch or took since. */
+  let score: number | undefined;
+  /**
+   * Whether the state knows the LMS's score as its own: only then may it fall, where the last attempt counts or the
+   * average. One that a lost state has earned stays. `undefined`: nothing was saved yet.
+   */
+  let ownScore: boolean | undefined;
   /** How many interactions the LMS has; asked for with the first answer. */
   let interactions: number | undefined;
+  let objectives: Objectives | undefined;
+  /** A quiz was submitted that the LMS has not heard of in its objectives. */
+  let submitted = false;
+  /** Fields of quizzes whose attempt was begun with extra time, not told yet. */
+  const extraTime = new Set<number>();
+  const comments: string[] = [];
   /** Values that the LMS has confirmed, those still to be set, and those that a failed commit may have swallowed. */
   const confirmed = new Map<string, string>();
   const pending = new Map<string, string>();
   const doubtful = new Map<string, string>();
   /** Of the confirmed ones, those of which nobody has said yet that they did arrive. */
   const unjudged = new Map<string, string>();
+
+  const get = (element: string) => adapter?.get(element) ?? '';
 
   async function open(): Promise<Launch> {
     const api = await findApi(dialect.api);
@@ -77,27 +110,56 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
       adapter = undefined;
       return nobody;
     }
-    const told = adapter.get(elements.mode);
+    const told = get(elements.mode);
     const mode = told === 'review' || told === 'browse' ? told : 'normal';
-    const credit = adapter.get(elements.credit) !== 'no-credit';
+    const credit = get(elements.credit) !== 'no-credit';
     writes = mode !== 'normal' ? 'nothing' : credit ? 'all' : 'state';
-    const learner = adapter.get(elements.learner);
-    verdict = dialect.verdict(adapter.get);
-    return { connected: true, mode, learner, state: adapter.get(elements.state) };
+    const learner = get(elements.learner);
+    verdict = dialect.verdict(get);
+    score = numberIn(get(elements.score));
+    return { connected: true, mode, learner, state: get(elements.state) };
   }
 
   function record(event: LogEvent): void {
+    if (event.type === 'suspended' || event.type === 'closed') leaving = true;
     if (event.type === 'closed') exiting = true;
-    if (writes !== 'all' || event.type !== 'answered') return;
-    const elements = dialect.interaction(event.record, event.at);
+    if (writes !== 'all') return;
+    if (event.type === 'answered') recordAnswer(event);
+    // What the LMS lacks of a former session may have been a submitted quiz.
+    if (event.type === 'quiz-submitted' || event.seq < 0) submitted = true;
+    if (event.type === 'attempt-started' && event.extraTime) extraTime.add(event.quiz);
+  }
+
+  function recordAnswer({ record: answer, at, seq }: Extract<LogEvent, { type: 'answered' }>): void {
+    const known = (interactions ??= Number(get('cmi.interactions._count')) || 0);
+    const had = () => (answer.index < known ? linesOf(answer.index) : { outcomes: 0, patterns: 0 });
+    const elements = dialect.interaction(answer, at, had);
     if (!elements) return;
-    interactions ??= Number(adapter?.get('cmi.interactions._count')) || 0;
-    // An LMS refuses gaps: questions that this learner has not met get their id alone. Of what a former session sent
-    // the LMS may have taken anything, so that not even ids are sure.
-    for (let index = event.seq < 0 ? 0 : interactions; index < event.record.index; index++)
-      pending.set(`cmi.interactions.${index}.id`, host.interactions[index] ?? `unused_${index}`);
-    interactions = Math.max(interactions, event.record.index + 1);
+    nameBefore(answer.index, known, seq < 0);
+    interactions = Math.max(known, answer.index + 1);
+    // Of an answer that was not sent yet nothing stays: it may have had more lines than this one.
+    const lists = new RegExp(`^cmi\\.interactions\\.${answer.index}\\.(objectives|correct_responses)\\.`);
+    for (const element of [...pending.keys()].filter((each) => lists.test(each))) pending.delete(element);
     for (const [element, value] of elements) pending.set(element, value);
+  }
+
+  /**
+   * An LMS refuses gaps: questions that this learner has not met get their id alone. Of what a former session sent the
+   * LMS may have taken anything, so that not even ids are sure; but which question stood in a draw's place is known to
+   * its own answer only.
+   */
+  function nameBefore(end: number, known: number, unsure: boolean): void {
+    for (let index = unsure ? 0 : known; index < end; index++) {
+      const name = host.interactions[index] ?? `unused_${index}`;
+      const element = `cmi.interactions.${index}.id`;
+      if (!pending.has(element) && (index >= known || !name.includes('#'))) pending.set(element, name);
+    }
+  }
+
+  /** Lines that the LMS has in the lists of an interaction; the lists can't be read, but counted. */
+  function linesOf(index: number): Listed {
+    const count = (list: string) => Number(get(`cmi.interactions.${index}.${list}._count`)) || 0;
+    return { outcomes: count('objectives'), patterns: count('correct_responses') };
   }
 
   function want([element, value]: Setting): void {
@@ -106,10 +168,28 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
   }
 
   function wantSnapshot(snapshot: Snapshot): void {
-    dialect.kept(snapshot).forEach(want);
+    const whole = leaving || closed || pending.size > 0 || doubtful.size > 0;
+    dialect.kept(snapshot, whole).forEach(want);
+    leaving = false;
     if (writes !== 'all') return;
-    verdict?.wanted(snapshot, (element) => doubtful.has(element)).forEach(want);
+    const { facts } = snapshot;
+    const inDoubt = (element: string) => doubtful.has(element);
+    verdict?.wanted(snapshot, inDoubt).forEach(want);
+    ownScore ??= facts.score === score;
+    if (facts.score !== undefined && (isNews(facts.score) || inDoubt(dialect.elements.score))) {
+      dialect.score(facts.score).forEach(want);
+      submitted = true;
+    }
+    if (submitted) {
+      objectives ??= createObjectives(get, dialect.objectives);
+      for (const [element, value] of objectives.changes(facts.objectives)) pending.set(element, value);
+      submitted = false;
+    }
+    for (const { field, quiz, attempt, share } of facts.extraTime)
+      if (extraTime.delete(field)) comments.push(extraTimeComment(quiz, attempt, share));
   }
+
+  const isNews = (next: number) => next > (score ?? -1) || (ownScore === true && next !== score);
 
   /**
    * Sets values and commits, in portions; true when the LMS confirmed all while the browser is online.
@@ -150,13 +230,20 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
     // While the browser is offline nothing arrives whole: half of it must not be what stays.
     const fresh = doubtful.size === 0 || !navigator.onLine || refresh();
     const values = inOrder(pending, dialect);
+    // Once, whatever comes of it: LMSs append to comments, and need not have any.
+    for (const comment of comments.splice(0)) dialect.comment(adapter, comment);
     const well = fresh && send(values, commits);
     for (const [element, value] of values) (well ? confirmed : doubtful).set(element, value);
     if (!well) return 'waiting';
     for (const [element, value] of values) unjudged.set(element, value);
     pending.clear();
     doubtful.clear();
-    verdict?.saved(snapshot, confirmed);
+    verdict?.saved(confirmed);
+    const raw = values.get(dialect.elements.score);
+    if (raw !== undefined) {
+      score = Number(raw);
+      ownScore = true;
+    }
     return 'saved';
   }
 
@@ -170,6 +257,7 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
     },
     close(snapshot) {
       if (!adapter || closed) return 'refused';
+      leaving = true;
       // A browser takes 64 KiB from a page that goes away, all requests together: what need not be sent twice is not.
       const saved = save(snapshot, exiting || !dialect.endCommits);
       closed = true;
@@ -182,4 +270,9 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
 
 function inOrder(values: ReadonlyMap<string, string>, { rank }: ScormDialect): Map<string, string> {
   return new Map([...values].sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+/** In English, whatever the course's language: for the teacher, in the words of the course file. */
+function extraTimeComment(quiz: string, attempt: number, share: number): string {
+  return `${quiz}: attempt ${attempt} with ${decimal(share * 100)}% extra time. `;
 }

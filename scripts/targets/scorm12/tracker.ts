@@ -1,19 +1,15 @@
 import type { Tracker, TrackerHost } from '../../log/tracker.ts';
-import {
-  createScormTracker,
-  type ScormDialect,
-  type Setting,
-  type Verdict,
-} from '../../tracking/scorm-tracker.ts';
-import { decimal, interactionElements, passingValue, rankOf, statusOf, timespan } from './cmi.ts';
+import { createScormTracker, type Verdict } from '../../tracking/scorm-tracker.ts';
+import { decimal } from '../../tracking/scorm-values.ts';
+import { interactionElements, objectiveForm, passingValue, rankOf, statusOf, timespan } from './cmi.ts';
 
 const status = 'cmi.core.lesson_status';
-const raw = 'cmi.core.score.raw';
+const score = 'cmi.core.score.raw';
 const state = 'cmi.suspend_data';
 
 /** SCORM 1.2 (RTE 3.4): one word for completion and success. */
 export function createTracker(host: TrackerHost): Tracker {
-  const dialect: ScormDialect = {
+  return createScormTracker(host, {
     api: 'API',
     functions: {
       initialize: 'LMSInitialize',
@@ -27,6 +23,7 @@ export function createTracker(host: TrackerHost): Tracker {
       mode: 'cmi.core.lesson_mode',
       credit: 'cmi.core.credit',
       learner: 'cmi.core.student_id',
+      score,
       state,
     },
     // Moodle sends only what has changed since the last commit, so a second request is a small one.
@@ -38,37 +35,31 @@ export function createTracker(host: TrackerHost): Tracker {
       ['cmi.core.session_time', timespan(seconds)],
       ['cmi.core.exit', 'suspend'],
     ],
-    interaction(record, at) {
+    score: (percent) => [
+      ['cmi.core.score.min', '0'],
+      ['cmi.core.score.max', '100'],
+      [score, decimal(percent)],
+    ],
+    interaction(record, at, had) {
       const words = host.scorm12(record);
-      return words && interactionElements(record, words, at);
+      return words && interactionElements(record, words, at, had());
     },
+    objectives: objectiveForm,
+    // RTE 3.4.2.3: optional, and appended to.
+    comment: (adapter, text) => void adapter.set('cmi.comments', text),
     rank,
     passingValue,
-  };
-  return createScormTracker(host, dialect);
+  });
 }
 
 function verdict(get: (element: string) => string): Verdict {
   let known = get(status);
-  const told = get(raw);
-  let score = told !== '' && Number.isFinite(Number(told)) ? Number(told) : undefined;
   return {
     wanted({ facts }, inDoubt) {
-      const settings: Setting[] = [];
-      if (facts.score !== undefined && (facts.score > (score ?? -1) || inDoubt(raw)))
-        settings.push(
-          ['cmi.core.score.min', '0'],
-          ['cmi.core.score.max', '100'],
-          [raw, decimal(facts.score)],
-        );
       const next = statusOf(facts.outcome);
-      if (rankOf(next) > rankOf(known) || inDoubt(status)) settings.push([status, next]);
-      return settings;
+      return rankOf(next) > rankOf(known) || inDoubt(status) ? [[status, next]] : [];
     },
-    saved({ facts }, confirmed) {
-      known = confirmed.get(status) ?? known;
-      if (facts.score !== undefined) score = Math.max(score ?? 0, facts.score);
-    },
+    saved: (confirmed) => void (known = confirmed.get(status) ?? known),
   };
 }
 
