@@ -99,7 +99,7 @@ export default defineConfig(
     'no-restricted-globals': ['error', ...nodeGlobals],
   }),
   wall(
-    ['scripts/questions/*/learner.ts', 'scripts/targets/*/tracker.ts', 'scripts/tracking/**'],
+    ['scripts/questions/*/learner.ts', 'scripts/targets/*/{tracker,page}.ts', 'scripts/tracking/**'],
     [
       node,
       zod,

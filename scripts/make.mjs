@@ -85,6 +85,7 @@ const parts = build({
     { in: join(root, 'scripts/player/more-module.ts'), out: 'more' },
     ...modules('scripts/questions', 'learner.ts', 'question'),
     ...modules('scripts/targets', 'tracker.ts', 'tracker'),
+    ...modules('scripts/targets', 'page.ts', 'page'),
   ],
 });
 

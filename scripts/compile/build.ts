@@ -1,13 +1,13 @@
-import type { Course } from '../course/course.ts';
+import type { Course, Publication } from '../course/course.ts';
 import { uncountedSlides } from '../course/slides.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { questionTypes as builtIn } from '../questions/list.ts';
 import { formatLock } from '../release/lock.ts';
+import { checkProfiles, checkSizes, resumeLimitOf, type Wanted } from '../profiles/check.ts';
 import { targets } from '../targets/list.ts';
-import type { Target } from '../targets/target.ts';
 import { codebookFiles, type CodebookFile } from './codebook.ts';
-import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
+import type { SourceFs, WithDiagnostics } from './files.ts';
 import { loadCourse } from './load.ts';
 import { loadWords } from './load-words.ts';
 import { textNeeds } from './markdown/needs.ts';
@@ -15,18 +15,18 @@ import { createTextRenderer } from './markdown/renderer.ts';
 import type { TextWords } from './markdown/context.ts';
 import { textWords } from './markdown/text-words.ts';
 import { mediaUrl } from './media-view.ts';
-import { playerModules, trackerPath } from './modules.ts';
 import { addReferenced } from './package.ts';
 import { planCourse, type Plan } from './plan.ts';
-import { renderCourse } from './render.ts';
+import { preparePackage, publish, type PackageFiles } from './publish.ts';
+import { renderLessons } from './render.ts';
 import { loadTemplates } from './templates.ts';
 import { themeCss } from './theme/theme.ts';
 
 export interface BuildOptions {
   /** The compiler's own files: templates, and the player's modules that were built beforehand. */
   assets: SourceFs;
-  /** Name of a target; default: the first that the course publishes. */
-  target?: string;
+  /** Names of targets; default: those that the course publishes. */
+  targets?: readonly string[];
   /** Refuse to change the lock. */
   frozen: boolean;
   /** Name of the course's folder, where it has one. */
@@ -35,24 +35,27 @@ export interface BuildOptions {
   questionTypes?: readonly QuestionAuthor[];
 }
 
-/** A package that can be written. */
-export interface BuiltPackage {
-  /** Its name as a file, without a folder. */
-  name: string;
-  target: Target;
+/** A course whose packages can be written. */
+export interface BuiltCourse {
   plan: Plan;
-  files: FileEntry[];
-  /** What the questions' ids mean in reports: goes beside the package. Empty where the course asks nothing. */
+  packages: PackageFiles[];
+  /** What the questions' ids mean in reports: goes beside the packages. Empty where the course asks nothing. */
   codebook: CodebookFile[];
-  /** New content of the course's lock file; absent when it stays as it is. Written before the package is. */
+  /** New content of the course's lock file; absent when it stays as it is. Written before the packages are. */
   lock?: string;
 }
 
+/** The same with one package alone. */
+export type BuiltPackage = Omit<BuiltCourse, 'packages'> & PackageFiles;
+
 /**
- * A course's folder as a package: load, plan, render, pack. Reads the two file systems and nothing else; writes nothing.
- * Gives the package only when no diagnostic is an error.
+ * A course's folder as packages, one a target: load, plan, render, pack. Reads the two file systems and nothing else;
+ * writes nothing. Gives the packages only when no diagnostic is an error: all of them, or none.
  */
-export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDiagnostics<BuiltPackage>> {
+export async function buildCourse(
+  fs: SourceFs,
+  options: BuildOptions,
+): Promise<WithDiagnostics<BuiltCourse>> {
   const questionTypes = options.questionTypes ?? builtIn;
   const { folderName, assets, frozen } = options;
   const loaded = await loadCourse(fs, {
@@ -65,46 +68,79 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
     found.push(...diagnostics);
     return value;
   };
-  const stop = (): WithDiagnostics<never> => ({ diagnostics: found.sort(byPlace) });
+  const stop = (): WithDiagnostics<never> => ({ diagnostics: eachOnce(found).sort(byPlace) });
+  const hasErrors = () => found.some(({ severity }) => severity === 'error');
 
   const course = loaded.value;
   const templates = collect(await loadTemplates(assets, fs));
   if (!course) return stop();
   const words = collect(await loadWords(assets, fs, course.language, course.places.language));
   if (!words) return stop();
-  const target = targets.find(({ name }) => name === (options.target ?? course.publish[0]?.target));
-  if (!target) throw new Error(`no target ${String(options.target)}`);
+  const wanted = wantedPublications(course, options.targets);
 
   const text = await rendererOf(course, textWords(words), (diagnostic) => found.push(diagnostic));
-  const resumeLimit = target.limits.resumeData;
+  const resumeLimit = resumeLimitOf(course, wanted);
   const plan = collect(
     await planCourse(course, fs, { questionTypes, uncountedSlides, text, frozen, resumeLimit }),
   );
   if (!plan || !templates) return stop();
-  found.push(...target.check(plan));
 
-  const tools = {
-    templates,
-    words,
-    text,
-    themeCss: themeCss(course.theme.accent),
-    tracker: trackerPath(target),
-  };
-  const pages = collect(renderCourse(plan, tools));
-  if (!pages) return stop();
-  const modules = await playerModules(plan, target, assets);
-  const files = collect(await addReferenced([...pages, ...modules], fs));
-  if (!files || found.some(({ severity }) => severity === 'error')) return stop();
+  const tools = { plan, course: fs, assets, templates, words, text, themeCss: themeCss(course.theme.accent) };
+  const prepared = wanted.map(({ target, publication }) => preparePackage(tools, target, publication));
+  found.push(...prepared.flatMap((each) => each.prepared.diagnostics));
+  found.push(...checkProfiles(plan, wanted));
 
-  const value: BuiltPackage = {
-    name: `${course.id}-${course.version}-${target.name}.zip`,
-    target,
+  const lessons = collect(renderLessons(plan, { ...tools, own: { tracker: null } }));
+  const shared = lessons && collect(await addReferenced(lessons, fs));
+  if (!shared || hasErrors()) return stop();
+  const packages: PackageFiles[] = [];
+  for (const [index, each] of prepared.entries()) {
+    const target = wanted[index]?.target;
+    const made = target && collect(await publish({ ...tools, shared }, target, each));
+    if (made) packages.push(made);
+  }
+  found.push(...checkSizes(plan, packages));
+  if (hasErrors()) return stop();
+
+  const value: BuiltCourse = {
     plan,
-    files: [...files, ...target.manifest(plan, files, text)],
+    packages,
     codebook: codebookFiles(plan, text),
     ...(plan.lockAdded.length > 0 ? { lock: formatLock(plan.lock) } : {}),
   };
-  return { value, diagnostics: found.sort(byPlace) };
+  return { value, diagnostics: stop().diagnostics };
+}
+
+/** One package alone: of the first target that is named, or that the course publishes. */
+export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDiagnostics<BuiltPackage>> {
+  const { value, diagnostics } = await buildCourse(fs, options);
+  const [first] = value?.packages ?? [];
+  if (!value || !first) return { diagnostics };
+  const { packages: _, ...whole } = value;
+  return { value: { ...whole, ...first }, diagnostics };
+}
+
+/** What is to be made: each target as the course publishes it, or, where it doesn't, without options. */
+function wantedPublications(course: Course, names: readonly string[] | undefined): Wanted[] {
+  const publications = names?.map(
+    (name): Publication =>
+      course.publish.find(({ target }) => target === name) ?? {
+        target: name,
+        options: {},
+        place: course.places.publish ?? course.place,
+      },
+  );
+  return (publications ?? course.publish).map((publication) => {
+    const target = targets.find(({ name }) => name === publication.target);
+    if (!target) throw new Error(`no target ${publication.target}`);
+    return { target, publication };
+  });
+}
+
+/** Templates are filled in once a package: what they have in common is said once. */
+function eachOnce(found: readonly Diagnostic[]): Diagnostic[] {
+  const keys = found.map(({ name, place, message }) => JSON.stringify([name, place, message]));
+  return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 /** A renderer of the course's texts, with the libraries that they need. */

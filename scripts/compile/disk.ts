@@ -1,4 +1,5 @@
-import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { SourceError, type SourceFs, type SourceStat } from './files.ts';
 
@@ -37,19 +38,31 @@ export function diskFs(root: string): SourceFs {
     }
   };
 
+  const fileAt = (path: string): SourceStat => {
+    const found = lookAt(path);
+    if (!found) throw new SourceError(path, 'missing');
+    if (found.kind === 'outside') throw new SourceError(path, 'outside');
+    if (found.kind === 'folder') throw new SourceError(path, 'folder');
+    // A pipe or a device would keep the build waiting for ever.
+    if (found.kind === 'other') throw new SourceError(path, 'unreadable');
+    return found;
+  };
+
   return {
     locate,
     stat: (path) => Promise.resolve(lookAt(path)),
     read: async (path) => {
-      const found = lookAt(path);
-      if (!found) throw new SourceError(path, 'missing');
-      if (found.kind === 'outside') throw new SourceError(path, 'outside');
-      if (found.kind === 'folder') throw new SourceError(path, 'folder');
-      // A pipe or a device would keep the build waiting for ever.
-      if (found.kind === 'other') throw new SourceError(path, 'unreadable');
-      if (found.size > readLimit) throw new SourceError(path, 'too-large');
+      if (fileAt(path).size > readLimit) throw new SourceError(path, 'too-large');
       try {
         return readFileSync(locate(path));
+      } catch {
+        throw new SourceError(path, 'unreadable');
+      }
+    },
+    hash: async (path) => {
+      fileAt(path);
+      try {
+        return hashFile(locate(path));
       } catch {
         throw new SourceError(path, 'unreadable');
       }
@@ -66,4 +79,21 @@ export function diskFs(root: string): SourceFs {
       }
     },
   };
+}
+
+const piece = 1024 * 1024;
+
+function hashFile(file: string): string {
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(piece);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (;;) {
+      const read = readSync(descriptor, buffer, 0, piece, null);
+      if (read === 0) return hash.digest('base64');
+      hash.update(buffer.subarray(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }

@@ -11,6 +11,8 @@ export interface SourceFs {
   stat(path: string): Promise<SourceStat | undefined>;
   /** Names in a folder, sorted by code units; empty when there is no such folder. */
   list(path: string): Promise<string[]>;
+  /** SHA-256 of a file in base64, read piece by piece. Throws `SourceError`. */
+  hash(path: string): Promise<string>;
   /** Where a zip writer can stream a file from. */
   locate(path: string): string;
 }

@@ -6,20 +6,29 @@ import type { Plan } from './plan.ts';
 const built = '.build/player';
 const folder = 'js';
 
-export const trackerPath = (target: Target): string => `${folder}/${target.tracker}`;
+/** The package path of a module; `null` where there is none. */
+export const modulePath = (name: string | null | undefined): string | null =>
+  name === null || name === undefined ? null : `${folder}/${name}`;
 
-/** Names of the modules that a package needs: of question types and trackers only those in use. */
+/** A module as it was built beforehand. Throws SourceError where it was not. */
+export const readModule = (assets: SourceFs, name: string): Promise<Uint8Array> =>
+  assets.read(`${built}/${name}`);
+
+/** Names of the modules that a package needs: of question types and targets only those in use. */
 function inUse(plan: Plan, target: Target): string[] {
   const questions = plan.slides.flatMap((slide) => slide.questions);
   const types = new Set(questions.map(({ question }) => question.type));
   const asking = types.size > 0 ? ['quiz.js', ...[...types].map((type) => `question-${type}.js`)] : [];
-  return ['player.js', 'more.js', target.tracker, ...asking];
+  const own = [target.tracker, target.page?.module].filter((name) => typeof name === 'string');
+  return ['player.js', 'more.js', ...own, ...asking];
 }
 
 /** The scripts of a package, as they were built beforehand. Throws SourceError where they were not built. */
 export async function playerModules(plan: Plan, target: Target, assets: SourceFs): Promise<FileEntry[]> {
-  const names = inUse(plan, target);
   return Promise.all(
-    names.map(async (name) => ({ path: `${folder}/${name}`, bytes: await assets.read(`${built}/${name}`) })),
+    inUse(plan, target).map(async (name) => ({
+      path: `${folder}/${name}`,
+      bytes: await readModule(assets, name),
+    })),
   );
 }

@@ -8,12 +8,14 @@ import { kindOfUrl, packagePath, referencesInCss, referencesInHtml, type Referen
  * Adds to the pages and scripts of a package every file of the course that they ask for: media, fonts, captions, the
  * author's style sheet and what that asks for in turn. So nothing is packed that nobody sees, and a reference that
  * leads nowhere is found whoever wrote it: author, style sheet or template.
+ * @param there files that have been through this already
  */
 export async function addReferenced(
   files: readonly FileEntry[],
   course: SourceFs,
+  there: readonly FileEntry[] = [],
 ): Promise<WithDiagnostics<FileEntry[]>> {
-  const packed = new Map(files.map((file) => [file.path, file]));
+  const packed = new Map([...files, ...there].map((file) => [file.path, file]));
   const shelf = new Shelf(course);
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();

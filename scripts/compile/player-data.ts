@@ -18,6 +18,7 @@ import type {
   PlayerQuiz,
   PlayerSlide,
   QuestionData,
+  TrackerOptions,
 } from '../course/player-course.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import { listHash, placeName } from '../release/lock.ts';
@@ -29,15 +30,15 @@ import { say, type Words } from './words.ts';
 export interface PlayerDataTools {
   words: Words;
   text: TextRenderer;
-  /** Package path of the target's tracker; `null`: nothing tracks. */
-  tracker: string | null;
+  /** What the package has of its target. */
+  own: { tracker: string | null; page?: string; tracking?: TrackerOptions };
 }
 
 export const pagePath = (lesson: Lesson): string => `lessons/${lesson.id}.html`;
 export const dataPath = (lesson: Lesson): string => `lessons/${lesson.id}.json`;
 
 /** `course.json`. */
-export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataTools): PlayerCourse {
+export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools): PlayerCourse {
   const { course, lock, slides } = plan;
   const types = [
     ...new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type))),
@@ -50,11 +51,13 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
     language: course.language,
     ...(course.publisher ? { publisher: course.publisher.name } : {}),
     modules: {
-      tracker,
+      tracker: own.tracker,
+      ...(own.page === undefined ? {} : { page: own.page }),
       more: 'js/more.js',
       quiz: types.length > 0 ? 'js/quiz.js' : null,
       questions: Object.fromEntries(types.map((type) => [type, `js/question-${type}.js`])),
     },
+    ...(own.tracking ? { tracking: own.tracking } : {}),
     fields: stateFields(lock).map(formatField),
     builds: lock.builds.map((length) => [length, listHash(lock, length)]),
     interactions: plan.interactions,

@@ -1,4 +1,5 @@
 import type { Course, Lesson, Theme } from '../course/course.ts';
+import type { TrackerOptions } from '../course/player-course.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { FileEntry, WithDiagnostics } from './files.ts';
@@ -15,34 +16,55 @@ export interface RenderTools {
   text: TextRenderer;
   /** The block of colours at the head of the style sheet. */
   themeCss: string;
-  /** Package path of the target's tracker (`js/tracker-scorm12.js`); `null`: nothing tracks. */
+  own: OwnParts;
+}
+
+/** What a package has of its target. Paths are those in the package. */
+export interface OwnParts {
+  /** `js/tracker-scorm12.js`; `null`: nothing tracks. */
   tracker: string | null;
+  tracking?: TrackerOptions;
+  /** A module for what its page has beyond the others. */
+  page?: string;
+  webManifest?: string;
+  /** Fetch directives beyond those of every page. */
+  policy?: readonly string[];
+  /** Whether the last screen leads to the result, to be printed and kept. */
+  result?: true;
 }
 
 /** Slides that show the course's colour down their side. */
 const covers = new Set(['title', 'credit']);
 
-/**
- * A plan as pages and data: `index.html`, `css/player.css`, `course.json`, and for each lesson its page and, where it
- * asks something, its data. Scripts, media and the author's own style sheet are added by whoever packs.
- */
-export function renderCourse(plan: Plan, tools: RenderTools): WithDiagnostics<FileEntry[]> {
+/** The parts that are the same for every target: the style sheet, and each lesson's page and data. */
+export function renderLessons(plan: Plan, tools: RenderTools): WithDiagnostics<FileEntry[]> {
   const { course } = plan;
-  const diagnostics: Diagnostic[] = [];
-  const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
-  const files: FileEntry[] = [
-    textFile('index.html', tools.templates.render('page', pageView(plan, tools), report)),
+  return reporting((report) => [
     textFile('css/player.css', `${tools.themeCss}\n${tools.templates.css}\n${fontCss(course.theme)}`),
+    ...course.lessons.flatMap((lesson) => {
+      const data = lessonData(plan, lesson, tools.text);
+      return [
+        textFile(pagePath(lesson), renderLesson(plan, lesson, tools, report)),
+        ...(data ? [textFile(dataPath(lesson), lessonDataFile(data, course.id))] : []),
+      ];
+    }),
+  ]);
+}
+
+/** The parts that name a target's own: `index.html` and `course.json`. */
+export function renderPage(plan: Plan, tools: RenderTools): WithDiagnostics<FileEntry[]> {
+  return reporting((report) => [
+    textFile('index.html', tools.templates.render('page', pageView(plan, tools), report)),
     textFile('course.json', JSON.stringify(playerCourse(plan, tools))),
-  ];
-  for (const lesson of course.lessons) {
-    files.push(textFile(pagePath(lesson), renderLesson(plan, lesson, tools, report)));
-    const data = lessonData(plan, lesson, tools.text);
-    if (data) files.push(textFile(dataPath(lesson), lessonDataFile(data, course.id)));
-  }
-  return diagnostics.some(({ severity }) => severity === 'error')
-    ? { diagnostics }
-    : { value: files, diagnostics };
+  ]);
+}
+
+function reporting(
+  make: (report: (diagnostic: Diagnostic) => void) => FileEntry[],
+): WithDiagnostics<FileEntry[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = make((diagnostic) => void diagnostics.push(diagnostic));
+  return diagnostics.some(({ severity }) => severity === 'error') ? { diagnostics } : { value, diagnostics };
 }
 
 const encoder = new TextEncoder();
@@ -86,7 +108,7 @@ function langOf({ slide, lesson }: PlannedSlide, language: string): string | nul
 }
 
 /** Everything that `templates/page.hbs` and its partials may use. */
-function pageView(plan: Plan, { words, text, tracker }: RenderTools): object {
+function pageView(plan: Plan, { words, text, own }: RenderTools): object {
   const { course } = plan;
   const direction = directionOf(course.language);
   const { logo, css } = course.theme;
@@ -96,7 +118,7 @@ function pageView(plan: Plan, { words, text, tracker }: RenderTools): object {
     words: words.page,
     language: course.language,
     direction,
-    policy: policyOf(course),
+    policy: policyOf(course, own.policy),
     title: text.plain(course.title),
     version: course.version,
     publisher: course.publisher ? { name: course.publisher.name, url: course.publisher.url ?? null } : null,
@@ -110,13 +132,19 @@ function pageView(plan: Plan, { words, text, tracker }: RenderTools): object {
     logo: logo ? { src: mediaUrl(logo.file.path), alt: logo.alt } : null,
     stylesheet: css ? mediaUrl(css.path) : null,
     firstLesson: course.lessons[0] ? pagePath(course.lessons[0]) : null,
-    tracker,
+    tracker: own.tracker,
+    webManifest: own.webManifest ?? null,
+    result: own.result ?? false,
+    accent: `#${course.theme.accent}`,
     keys: Object.entries(keys).map(([name, key]) => ({ key, what: say(words, `key_${name}`) })),
   };
 }
 
-/** The page's Content-Security-Policy: the package alone, and for pictures and media the hosts that the author named. */
-export function policyOf(course: Course): string {
+/**
+ * The page's Content-Security-Policy: the package alone, and for pictures and media the hosts that the author named.
+ * @param own directives that a target adds
+ */
+export function policyOf(course: Course, own: readonly string[] = []): string {
   const hosts = course.allowHosts.map((host) => ` https://${host}`).join('');
   return [
     "default-src 'none'",
@@ -128,6 +156,7 @@ export function policyOf(course: Course): string {
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
+    ...own,
   ].join('; ');
 }
 

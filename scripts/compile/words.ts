@@ -72,3 +72,17 @@ export function sayPercent(words: Words, share: number): string {
   const number = String(Math.round(share * 10_000) / 100).replace('.', say(words, 'decimal'));
   return say(words, 'percent', { number });
 }
+
+/** What is said in other words where progress stays in the browser, and no LMS is missing. */
+const inBrowser = /_in_browser$/;
+
+/** The words for one kind of package: those that are said in two ways as it needs them. */
+export function wordsFor(words: Words, browserKeeps: boolean): Words {
+  const choose = (group: Record<string, Word>) =>
+    Object.fromEntries(
+      Object.entries(group)
+        .filter(([key]) => !inBrowser.test(key))
+        .map(([key, word]) => [key, (browserKeeps ? group[`${key}_in_browser`] : undefined) ?? word]),
+    );
+  return { ...words, page: choose(words.page), player: choose(words.player) };
+}

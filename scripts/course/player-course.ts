@@ -22,12 +22,17 @@ export interface PlayerCourse {
   publisher?: string;
   /** Package paths of the modules that this package needs: the tracker, and one for each question type in use. */
   modules: {
+    /** `null`: progress stays in the browser, and that is meant so. */
     tracker: string | null;
+    /** What this kind of package has beyond the others; wanted once the first slide can be read. */
+    page?: string;
     /** What is wanted once the first slide can be read. */
     more: string;
     quiz: string | null;
     questions: Record<string, string>;
   };
+  /** What the tracker has to know of this package; absent: nothing. */
+  tracking?: TrackerOptions;
   /** The lock, each field as `parseField` reads it. */
   fields: string[];
   /** `[length, hash]` after each build that appended to the lock. */
@@ -50,6 +55,9 @@ export interface PlayerCourse {
   /** Every word that the player says itself, by key; see `templates/strings/`. */
   words: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 }
+
+/** What a target's own code and its tracker agree on, by name. */
+export type TrackerOptions = Record<string, string>;
 
 export interface PlayerLesson {
   id: string;

@@ -1,4 +1,5 @@
-import type { CmiInteraction } from '../questions/rules.ts';
+import type { TrackerOptions } from '../course/player-course.ts';
+import type { Cmi2004Interaction, CmiInteraction } from '../questions/rules.ts';
 import type { AnswerRecord, LogEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 
@@ -49,6 +50,10 @@ export interface TrackerHost {
   interactions: readonly string[];
   /** An answer in SCORM 1.2's words; `undefined` when its question type isn't loaded. */
   scorm12(record: AnswerRecord): CmiInteraction | undefined;
+  /** The same in SCORM 2004's words. */
+  scorm2004(record: AnswerRecord): Cmi2004Interaction | undefined;
+  /** What the package says to its tracker. */
+  options: TrackerOptions;
   /** For the support log: one call with its arguments and result. No names, no ids of people. */
   note(call: string, result: string): void;
 }

@@ -37,6 +37,11 @@ export interface MoreModule {
   createMore(parts: MoreParts): More;
 }
 
+/** What a target's `page.ts` exports: what its packages have beyond all others. */
+export interface PageModule {
+  extendPage(parts: MoreParts): void;
+}
+
 export function createMore({
   app,
   course,

@@ -51,6 +51,8 @@ export interface SessionParts {
   /** The LMS opened the course to be looked at only. */
   final: boolean;
   connected: boolean;
+  /** Nothing tracks, and that is meant so: what this device keeps is saved. */
+  local: boolean;
 }
 
 export function createSession(parts: SessionParts): Session {
@@ -80,7 +82,7 @@ export function createSession(parts: SessionParts): Session {
     state = next;
     for (const listener of listeners) listener(next);
   };
-  const onDevice = (): SavingState => (mirror.works ? 'device' : 'lost');
+  const onDevice = (): SavingState => (mirror.works ? (parts.local ? 'saved' : 'device') : 'lost');
 
   /** The mirror first, so that whatever the LMS does, this device has it. */
   const snapshot = (): Snapshot => {

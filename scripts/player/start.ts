@@ -7,7 +7,7 @@ import type { LearnerModule, QuizModule } from './host.ts';
 import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMirror, learnerKey } from './mirror.ts';
-import type { More, MoreModule } from './more-module.ts';
+import type { More, MoreModule, PageModule } from './more-module.ts';
 import { askToTake } from './offer.ts';
 import { createSavingView } from './saving-view.ts';
 import { createSession, type Session } from './session.ts';
@@ -49,6 +49,7 @@ async function start(): Promise<void> {
     unsure: from.unsure,
     final,
     connected: launch.connected,
+    local: course.modules.tracker === null,
   });
   const lessons = createLessons(course);
   let quizModule: Promise<QuizModule> | undefined;
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
     return loadedMore;
   };
   bindPage(app, session, more);
-  tellAtLaunch(saving, words, launch, from, mirror.works);
+  tellAtLaunch(saving, words, course, launch, from, mirror.works);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
@@ -78,6 +79,12 @@ async function start(): Promise<void> {
   // Not before the slide is in it: nothing moves under the learner's eyes.
   show(find(document, 'app'), true);
   await more().catch(() => undefined);
+  const { page } = course.modules;
+  if (page !== undefined)
+    await load<PageModule>(page).then(
+      (module) => module.extendPage(parts),
+      () => undefined,
+    );
   await app.wake().catch(() => undefined);
   await fetchAhead(course, app, lessons, loadQuiz);
   const told = from.unsure ? newProgress(from.progress.run) : from.lmsProgress;
@@ -101,6 +108,8 @@ async function connect(
   const host: TrackerHost = {
     interactions: course.interactions,
     note: (call, result) => supportLog.note(call, result),
+    options: course.tracking ?? {},
+    scorm2004: (record) => types[record.type]?.rules.scorm2004(record.key, record.answer),
     scorm12: (record) => types[record.type]?.rules.scorm12(record.key, record.answer, course.responses),
   };
   try {
@@ -144,11 +153,14 @@ async function fetchAhead(
 function tellAtLaunch(
   view: ReturnType<typeof createSavingView>,
   words: Words,
+  course: PlayerCourse,
   launch: Launch,
   from: Start,
   deviceKeeps: boolean,
 ): void {
-  if (!launch.connected) view.tell(words(deviceKeeps ? 'no_lms' : 'no_lms_no_storage'));
+  // Where nothing tracks, nothing is missing as long as this device keeps it.
+  if (!launch.connected && !(deviceKeeps && course.modules.tracker === null))
+    view.tell(words(deviceKeeps ? 'no_lms' : 'no_lms_no_storage'));
   if (launch.mode !== 'normal') view.tell(words(`mode_${launch.mode}`));
   if (from.unreadable) view.tell(words('state_unreadable'));
   if (from.grown) view.tell(words('course_has_grown'));

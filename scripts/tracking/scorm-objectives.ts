@@ -1,6 +1,5 @@
 import type { Objective } from '../log/facts.ts';
-import { decimal, numberIn } from './scorm-values.ts';
-import type { Setting } from './scorm-tracker.ts';
+import { decimal, numberIn, type Setting } from './scorm-values.ts';
 
 /** How a version of SCORM says what became of an objective. */
 export interface ObjectiveForm {

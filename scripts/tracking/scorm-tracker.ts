@@ -3,19 +3,10 @@ import type { Launch, Saved, Snapshot, Tracker, TrackerHost } from '../log/track
 import { createAdapter, type ScormAdapter, type ScormFunctions } from './scorm-adapter.ts';
 import { findApi } from './scorm-api.ts';
 import { createObjectives, type ObjectiveForm, type Objectives } from './scorm-objectives.ts';
-import { decimal, numberIn } from './scorm-values.ts';
+import { decimal, numberIn, type Listed, type Setting } from './scorm-values.ts';
 
 /** One commit's values stay far below the 64 KiB that a browser sends while a page goes away. */
 const commitBytes = 24_000;
-
-/** An element of the data model and its value. */
-export type Setting = [element: string, value: string];
-
-/** How many lines of an interaction's lists an LMS has from an earlier answer. */
-export interface Listed {
-  outcomes: number;
-  patterns: number;
-}
 
 /** What the LMS has of completion and success: the floor below which nothing is set. */
 export interface Verdict {

@@ -1,3 +1,12 @@
+/** An element of the data model and its value. */
+export type Setting = [element: string, value: string];
+
+/** How many lines of an interaction's lists an LMS has from an earlier answer. */
+export interface Listed {
+  outcomes: number;
+  patterns: number;
+}
+
 /** A plain decimal number (CMIDecimal; SCORM 2004 real): no exponent, at most `digits` decimals. */
 export function decimal(value: number, digits = 2): string {
   const factor = 10 ** digits;

@@ -81,8 +81,8 @@ describe('the pages of a course', () => {
     const rendered = await files();
     expect(Object.keys(rendered.files)).toEqual([
       'index.html',
-      'css/player.css',
       'course.json',
+      'css/player.css',
       'lessons/intro.html',
       'lessons/intro.json',
     ]);

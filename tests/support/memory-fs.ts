@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SourceError, type SourceFs } from '../../scripts/compile/files.ts';
 
 const encoder = new TextEncoder();
@@ -11,6 +12,12 @@ export function memoryFs(files: Record<string, string | Uint8Array>): SourceFs {
   const isFolder = (path: string) =>
     path === '' || Object.keys(files).some((name) => name.startsWith(`${path}/`));
   return {
+    hash: (path) =>
+      Promise.resolve(
+        createHash('sha256')
+          .update(bytesOf(path) ?? '')
+          .digest('base64'),
+      ),
     read(path) {
       const bytes = bytesOf(path);
       if (bytes) return Promise.resolve(bytes);

@@ -5,7 +5,7 @@ import { textNeeds } from '../../scripts/compile/markdown/needs.ts';
 import { createTextRenderer } from '../../scripts/compile/markdown/renderer.ts';
 import { textWords } from '../../scripts/compile/markdown/text-words.ts';
 import { planCourse, type Plan } from '../../scripts/compile/plan.ts';
-import { renderCourse } from '../../scripts/compile/render.ts';
+import { renderLessons, renderPage } from '../../scripts/compile/render.ts';
 import { loadTemplates } from '../../scripts/compile/templates.ts';
 import { themeCss } from '../../scripts/compile/theme/theme.ts';
 import { slideTypes } from '../../scripts/course/slides.ts';
@@ -53,9 +53,11 @@ export async function render(changed: Record<string, string> = {}): Promise<Rend
     text,
     themeCss: themeCss(course.theme.accent),
   };
-  const rendered = renderCourse(planned.value, { ...tools, tracker: 'js/tracker-scorm12.js' });
-  diagnostics.push(...rendered.diagnostics);
-  const files = (rendered.value ?? []).map((file): [string, string] => [
+  const own = { ...tools, own: { tracker: 'js/tracker-scorm12.js' } };
+  const rendered = [renderPage(planned.value, own), renderLessons(planned.value, own)];
+  diagnostics.push(...rendered.flatMap((each) => each.diagnostics));
+  const whole = rendered.every(({ value }) => value);
+  const files = (whole ? rendered.flatMap(({ value }) => value ?? []) : []).map((file): [string, string] => [
     file.path,
     'bytes' in file ? new TextDecoder().decode(file.bytes) : '',
   ]);

@@ -82,6 +82,8 @@ export async function launch(
   const tracker = createTracker({
     interactions: course.interactions,
     scorm12: () => told,
+    scorm2004: () => undefined,
+    options: {},
     note: () => undefined,
   });
   await tracker.open();

@@ -2,8 +2,7 @@ import type { AnswerRecord } from '../../log/events.ts';
 import type { Objective, Outcome } from '../../log/facts.ts';
 import type { CmiInteraction } from '../../questions/rules.ts';
 import type { ObjectiveForm } from '../../tracking/scorm-objectives.ts';
-import type { Listed, Setting } from '../../tracking/scorm-tracker.ts';
-import { decimal } from '../../tracking/scorm-values.ts';
+import { decimal, type Listed, type Setting } from '../../tracking/scorm-values.ts';
 
 export { decimal };
 

@@ -8,8 +8,7 @@ export const scorm12: Target = {
   // Run-Time Environment 1.2, 3.4.2.2: cmi.suspend_data is a CMIString4096.
   limits: { resumeData: 4096 },
   tracker: 'tracker-scorm12.js',
-  check: () => [],
-  manifest: (plan, files, text) => [
+  manifest: (plan, files, { text }) => [
     {
       path: 'imsmanifest.xml',
       bytes: new TextEncoder().encode(
