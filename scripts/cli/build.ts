@@ -1,19 +1,22 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { build, type BuiltPackage } from '../compile/build.ts';
+import { buildCourse, type BuiltCourse } from '../compile/build.ts';
 import { diskFs } from '../compile/disk.ts';
 import { SourceError, type SourceFs } from '../compile/files.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findCourses } from './courses.ts';
 import type { Finding } from './findings.ts';
-import { formatPackage, packageReport, type PackageReport } from './print.ts';
+import { formatPackages, packageReport, type PackageReport } from './print.ts';
 import type { Terminal } from './terminal.ts';
-import { cleanUpOnSignals, prepareFolder, writePackage } from './write.ts';
+import { cleanUpOnSignals, prepareFolder } from './write.ts';
+import { folderOf, writeCourse } from './write-course.ts';
 
 export interface BuildSettings {
   /** The folder that holds templates/ and .build/. */
   home: string;
   out?: string;
+  /** Names of targets, instead of those that the course publishes. */
+  targets?: readonly string[];
   json: boolean;
   quiet: boolean;
   frozen?: boolean;
@@ -24,8 +27,9 @@ interface Work {
   folder: string;
   fs: SourceFs;
   diagnostics: Diagnostic[];
-  built?: BuiltPackage;
-  report?: PackageReport;
+  built?: BuiltCourse;
+  /** One a package. */
+  reports: PackageReport[];
 }
 
 /** `coursewright build`. Returns the exit status. */
@@ -45,8 +49,13 @@ export async function buildCommand(
   for (const folder of folders) {
     progress(terminal, works.length, folders, 'reading');
     const fs = diskFs(folder);
-    const { value, diagnostics: found } = await build(fs, { assets, frozen, folderName: basename(folder) });
-    works.push({ folder, fs, diagnostics: found, ...(value ? { built: value } : {}) });
+    const { value, diagnostics: found } = await buildCourse(fs, {
+      assets,
+      frozen,
+      folderName: basename(folder),
+      ...(settings.targets ? { targets: settings.targets } : {}),
+    });
+    works.push({ folder, fs, diagnostics: found, reports: [], ...(value ? { built: value } : {}) });
   }
   refuseSharedIds(works);
 
@@ -58,8 +67,8 @@ export async function buildCommand(
       if (!work.built) continue;
       progress(terminal, index, folders, 'packing');
       await write(work, out, shown);
-      if (work.report && !settings.json && !settings.quiet)
-        terminal.say(formatPackage(work.report, terminal.colours));
+      if (work.reports.length > 0 && !settings.json && !settings.quiet)
+        terminal.say(formatPackages(work.reports, terminal.colours));
     }
   terminal.progress('');
 
@@ -111,7 +120,7 @@ function refuseSharedIds(works: readonly Work[]): void {
 }
 
 function movedPlace(
-  { plan: { course } }: BuiltPackage,
+  { plan: { course } }: BuiltCourse,
   folder: string,
   seenFrom: string,
 ): Diagnostic['place'] {
@@ -120,19 +129,20 @@ function movedPlace(
 }
 
 async function write(work: Work, out: string, shown: (path: string) => string): Promise<void> {
-  if (!work.built) return;
-  const written = await writePackage(work.built, work.folder, out);
-  if ('problem' in written) work.diagnostics.push(nameFrom(written.problem, shown));
-  else {
-    const { built } = work;
-    const inOut = (name: string) => shown(join(out, name));
-    work.report = packageReport(built, {
+  const { built } = work;
+  if (!built) return;
+  const written = await writeCourse(built, work.folder, out);
+  if ('problem' in written) return void work.diagnostics.push(nameFrom(written.problem, shown));
+  const inOut = (name: string) => shown(join(out, name));
+  work.reports = built.packages.map((each, index) =>
+    packageReport(built, each, {
       course: shown(work.folder),
-      file: inOut(built.name),
-      bytes: written.bytes,
+      file: inOut(each.name),
+      ...(each.target.unpacked ? { folder: inOut(folderOf(each)) } : {}),
+      bytes: written.bytes[index] ?? 0,
       codebook: built.codebook.map(({ name }) => inOut(name)),
-    });
-  }
+    }),
+  );
 }
 
 /** Absolute paths of outputs as the user would name them. */
@@ -191,7 +201,7 @@ function asJson(
     findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
   return {
     courses: works.map(({ folder }) => shown(folder)),
-    packages: works.flatMap(({ report }) => report ?? []),
+    packages: works.flatMap(({ reports }) => reports),
     diagnostics: findings.map(({ diagnostic, file }) => ({
       ...diagnostic,
       place: { ...diagnostic.place, file },

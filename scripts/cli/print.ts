@@ -1,12 +1,17 @@
-import type { BuiltPackage } from '../compile/build.ts';
+import type { BuiltCourse } from '../compile/build.ts';
 import { lmsSentence } from '../compile/lms-sentence.ts';
 import { weightOf } from '../compile/player-data.ts';
+import type { PackageFiles } from '../compile/publish.ts';
 import type { Colours } from './terminal.ts';
 
 /** What a command says of one package that was written. */
 export interface PackageReport {
   course: string;
+  /** The kind of package. */
+  target: string;
   file: string;
+  /** Where its files also stand as they are. */
+  folder?: string;
   bytes: number;
   /** Files beside it that say what the questions' ids mean; none where the course asks nothing. */
   codebook: string[];
@@ -14,6 +19,8 @@ export interface PackageReport {
   questions: number;
   files: number;
   resumeData: { worst: number; limit: number | null };
+  /** What its target says about it. */
+  said: readonly string[];
   /** Whether a score can reach the gradebook. */
   scored: boolean;
   /** What the LMS will hear of status and score, in one sentence. */
@@ -40,24 +47,36 @@ export function sizeOf(bytes: number): string {
   return unit === 0 ? counted(bytes, 'byte') : `${value.toFixed(value < 10 ? 1 : 0)} ${units[unit]}`;
 }
 
-/** A written package in a few lines. */
-export function formatPackage(report: PackageReport, colours: Colours): string {
+/** The packages of a course in a few lines; what holds for all of them stands at the end. */
+export function formatPackages(reports: readonly PackageReport[], colours: Colours): string {
+  const [first] = reports;
+  if (!first) return '';
+  const added = first.lockAdded.length;
+  return [
+    ...reports.map((report) => formatPackage(report, colours)),
+    `  ${first.lms}`,
+    first.codebook.length > 0 && `  codebook: ${first.codebook.join(', ')}`,
+    added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+function formatPackage(report: PackageReport, colours: Colours): string {
   const { worst, limit } = report.resumeData;
-  const room =
-    limit === null ? `${grouped(worst)} characters` : `${grouped(worst)} of ${grouped(limit)} characters`;
   const contents = [
     counted(report.slides, 'slide'),
     counted(report.questions, 'question'),
     counted(report.files, 'file'),
   ];
-  const added = report.lockAdded.length;
+  const room =
+    limit === null ? '' : `  resume data: at most ${grouped(worst)} of ${grouped(limit)} characters`;
   return [
     `${colours.bold(report.file)}  ${sizeOf(report.bytes)}`,
     `  ${contents.join(', ')}`,
-    `  resume data: at most ${room}`,
-    `  ${report.lms}`,
-    report.codebook.length > 0 && `  codebook: ${report.codebook.join(', ')}`,
-    added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
+    report.folder !== undefined && `  the same as a folder: ${report.folder}`,
+    room,
+    ...report.said.map((line) => `  ${line}`),
   ]
     .filter(Boolean)
     .join('\n');
@@ -65,15 +84,18 @@ export function formatPackage(report: PackageReport, colours: Colours): string {
 
 /** @param written what the user would name the course and the files by, and the package's size */
 export function packageReport(
-  { plan, target, files }: BuiltPackage,
-  written: Pick<PackageReport, 'course' | 'file' | 'bytes' | 'codebook'>,
+  { plan }: BuiltCourse,
+  { target, files, resumeLimit, said }: PackageFiles,
+  written: Pick<PackageReport, 'course' | 'file' | 'folder' | 'bytes' | 'codebook'>,
 ): PackageReport {
   return {
     ...written,
+    target: target.name,
     slides: plan.slides.length,
     questions: plan.slides.reduce((sum, { questions }) => sum + questions.length, 0),
     files: files.length,
-    resumeData: { worst: plan.resume.worst, limit: target.limits.resumeData },
+    resumeData: { worst: plan.resume.worst, limit: resumeLimit },
+    said,
     scored: plan.slides.some(({ quiz }) => quiz && weightOf(plan.course, quiz) > 0),
     lms: lmsSentence(plan),
     lockAdded: plan.lockAdded,

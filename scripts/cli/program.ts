@@ -63,6 +63,10 @@ function createProgram(home: string, done: (status: number) => void): Command {
       'folders of courses; default: the course that this folder lies in, else all below course/',
     )
     .option('-o, --out <dir>', 'folder for the packages (default: dist)')
+    .option(
+      '-t, --target <name...>',
+      'kinds of packages, instead of those in publish; name courses before it',
+    )
     .option('--json', 'print one JSON document instead of text', false)
     .option('-q, --quiet', 'print mistakes only', false)
     .addOption(
@@ -75,13 +79,21 @@ function createProgram(home: string, done: (status: number) => void): Command {
       examples(
         'coursewright build',
         'coursewright build course/safety course/privacy',
+        'coursewright build safety --target scorm12 web',
         'coursewright build safety --out packages --json',
         'coursewright build --frozen        (in CI: the lock file was forgotten? then say so)',
       ),
     )
     .action(async (courses: string[], options: BuildFlags) => {
       const { buildCommand } = await import('./build.ts');
-      done(await buildCommand(courses, { ...options, home }, createTerminal()));
+      const { target: named, ...rest } = options;
+      const targets = named && (await import('./target-names.ts')).targetNames(named);
+      if (typeof targets === 'string') {
+        createTerminal().tell(targets);
+        return done(status.usage);
+      }
+      const settings = { ...rest, home, ...(targets ? { targets } : {}) };
+      done(await buildCommand(courses, settings, createTerminal()));
     });
 
   program
@@ -121,6 +133,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
 
 interface BuildFlags {
   out?: string;
+  target?: string[];
   json: boolean;
   quiet: boolean;
   frozen?: boolean;

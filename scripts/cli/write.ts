@@ -1,26 +1,39 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { BuiltPackage } from '../compile/build.ts';
-import { writeZip, ZipError } from '../compile/zip.ts';
+import { ZipError } from '../compile/zip.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lockFile } from '../release/lock.ts';
 
 /**
- * Files that are being written: hidden, beside what they will be, and named by the process that writes them; `more`
- * tells several in one folder apart.
+ * What is being written: hidden, beside what it will be, and named by the process that writes it; `more` tells several
+ * in one folder apart.
  */
-const beside = (path: string, more = '') => join(dirname(path), `.coursewright-${process.pid}${more}.part`);
+export const beside = (path: string, more = '') =>
+  join(dirname(path), `.coursewright-${process.pid}${more}.part`);
 const halfWritten = /^\.coursewright-(\d+)(?:-\d+)?\.part$/;
 
 const unfinished = new Set<string>();
+
+const remove = (path: string) => rmSync(path, { force: true, recursive: true });
+
+/** Notes paths that must not outlive a build that is stopped. */
+export const began = (paths: readonly string[]) => paths.forEach((path) => unfinished.add(path));
+
+/** Removes what is still there of them. */
+export function ended(paths: readonly string[]): void {
+  for (const path of paths) {
+    remove(path);
+    unfinished.delete(path);
+  }
+}
 
 /** Removes what is half written when the user stops the build. */
 export function cleanUpOnSignals(): void {
   const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
   for (const [signal, status] of Object.entries(signals))
     process.once(signal, () => {
-      for (const path of unfinished) rmSync(path, { force: true });
+      for (const path of unfinished) remove(path);
       process.exit(status);
     });
 }
@@ -34,7 +47,7 @@ export function prepareFolder(folder: string): Diagnostic | undefined {
     makeFolder(folder);
     for (const name of readdirSync(folder)) {
       const writer = halfWritten.exec(name)?.[1];
-      if (writer && !isRunning(Number(writer))) rmSync(join(folder, name), { force: true });
+      if (writer && !isRunning(Number(writer))) remove(join(folder, name));
     }
     return undefined;
   } catch (error) {
@@ -49,54 +62,11 @@ export function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-/**
- * Writes a package, its codebook and, where it has something new, the course's lock: all beside their places, then the
- * lock, then each takes its place. A build that fails or is killed leaves the last good ones as they were.
- */
-export async function writePackage(
-  built: BuiltPackage,
-  course: string,
-  out: string,
-): Promise<{ bytes: number } | { problem: Diagnostic }> {
-  const target = join(out, built.name);
-  const part = beside(target);
-  const codebook = built.codebook.map(({ name, text }, index) => {
-    const file = join(out, name);
-    return { file, part: beside(file, `-${index + 1}`), text };
-  });
-  const parts = [part, ...codebook.map((file) => file.part)];
-  let writing = target;
-  for (const path of parts) unfinished.add(path);
-  try {
-    for (const path of [target, ...codebook.map(({ file }) => file)]) refuseFolder((writing = path));
-    writing = target;
-    const { bytes } = await writeZip(built.files, part);
-    for (const each of codebook) writeFileSync(each.part, each.text);
-    const problem = built.lock === undefined ? undefined : writeLock(course, built.lock);
-    if (problem) return { problem };
-    for (const each of codebook) renameSync(each.part, (writing = each.file));
-    renameSync(part, (writing = target));
-    return { bytes };
-  } catch (error) {
-    return { problem: problemOf(error, writing, out) };
-  } finally {
-    for (const path of parts) {
-      rmSync(path, { force: true });
-      unfinished.delete(path);
-    }
-  }
-}
-
-/** Where a folder stands no file can: known before anything takes its place. */
-function refuseFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw Object.assign(new Error(path), { code: 'EISDIR' });
-}
-
-function writeLock(course: string, text: string): Diagnostic | undefined {
+/** Writes the lock beside its place, then in its place. */
+export function writeLock(course: string, text: string): Diagnostic | undefined {
   const target = join(course, lockFile);
   const part = beside(target);
-  unfinished.add(part);
+  began([part]);
   try {
     writeFileSync(part, text);
     renameSync(part, target);
@@ -108,12 +78,12 @@ function writeLock(course: string, text: string): Diagnostic | undefined {
       { system: codeOf(error) },
     );
   } finally {
-    rmSync(part, { force: true });
-    unfinished.delete(part);
+    ended([part]);
   }
 }
 
-function problemOf(error: unknown, target: string, out: string): Diagnostic {
+/** What went wrong while `target` was written into the folder `out`. */
+export function problemOf(error: unknown, target: string, out: string): Diagnostic {
   if (!(error instanceof ZipError)) return writeProblem(target, out, error);
   const { reason, path, code } = error;
   const place = { file: path, line: 1, column: 1 };

@@ -1,6 +1,6 @@
 import type { Publication } from '../course/course.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { profilesOf } from '../profiles/check.ts';
+import { profilesOf, resumeLimitOf } from '../profiles/check.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { Prepared, Publishing, Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
@@ -17,6 +17,8 @@ export interface PackageFiles {
   name: string;
   target: Target;
   files: FileEntry[];
+  /** Characters of resume data that its LMSs keep; `null`: no limit. */
+  resumeLimit: number | null;
   /** Lines about it for the build's report. */
   said: string[];
 }
@@ -83,6 +85,7 @@ export async function publish(
     name: `${id}-${version}-${target.name}.zip`,
     target,
     files: [...files.value, ...own],
+    resumeLimit: resumeLimitOf(plan.course, [{ target, publication: publishing.publication }]),
     said: prepared.said ?? [],
   };
   return { value, diagnostics };
