@@ -13,6 +13,8 @@ export type Outcome = 'incomplete' | 'completed' | 'passed' | 'failed';
 /** What follows from a learner's progress in this course: the words of format 1, "What the words mean". */
 export interface Facts {
   outcome: Outcome;
+  /** Everything that completion asks for is done, or can no longer be. */
+  over: boolean;
   /** The course score, 0..100 with at most two decimals; absent before the first quiz that counts was submitted. */
   score?: number;
   /** Slides that count for completion. */
@@ -161,9 +163,12 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
   const mark = course.passMark === undefined ? undefined : roundScore(course.passMark * 100);
   const markOpen = mark !== undefined && (score ?? 0) < mark;
   const graded = mark !== undefined || asked.some(({ must }) => must === 'passed');
-  const lost =
-    open.some(({ slide, must }) => must === 'passed' && isLost(slide.quiz, valueOf(slide))) ||
-    (markOpen && weighed(course, (slide) => bestPossible(slide.quiz, valueOf(slide))) < mark);
+  const lostQuizzes = open.filter(
+    ({ slide, must }) => must === 'passed' && isLost(slide.quiz, valueOf(slide)),
+  );
+  const lostMark = markOpen && weighed(course, (slide) => bestPossible(slide.quiz, valueOf(slide))) < mark;
+  const lost = lostQuizzes.length > 0 || lostMark;
+  const over = done >= needed && lostQuizzes.length === open.length && (!markOpen || lostMark);
   const complete = done >= needed && open.length === 0 && !markOpen;
 
   let outcome: Outcome = 'incomplete';
@@ -175,6 +180,7 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
   const isAsked = ({ field }: PlayerSlide) => open.some(({ slide }) => slide.field === field);
   return {
     outcome,
+    over,
     ...(score === undefined ? {} : { score }),
     slides: { done, needed, total: counting.length },
     missing: {
