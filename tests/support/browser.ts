@@ -89,7 +89,7 @@ export async function newDevice(screen: Screen, allowed: Allowed): Promise<Devic
 /** A call to the LMS, as its page has recorded it. */
 export function noteCall(device: Device, call: Call): void {
   device.calls.push(call);
-  const refused = call.method === 'LMSSetValue' && call.result !== 'true' && call.result !== 'threw';
+  const refused = /SetValue$/.test(call.method) && call.result !== 'true' && call.result !== 'threw';
   if (refused && device.allowed.refused?.test(call.args[0] ?? '') !== true)
     device.problems.push(`the LMS refused ${call.args.join(' = ')} (${call.error})`);
 }

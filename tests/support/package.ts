@@ -60,25 +60,40 @@ export class TestCourse {
     return readFile(join(this.folder, path), 'utf8');
   }
 
-  /** Builds the course as it stands. Throws with what the command line says when it doesn't build. */
-  async build(): Promise<Package> {
-    const out = join(inject('runFolder') ?? tmpdir(), `package-${await this.fingerprint()}`);
+  /**
+   * Builds the course as it stands. Throws with what the command line says when it doesn't build.
+   * @param target instead of what the course publishes
+   */
+  async build(target?: string): Promise<Package> {
+    const kind = target === undefined ? '' : `-${target}`;
+    const out = join(inject('runFolder') ?? tmpdir(), `package-${await this.fingerprint()}${kind}`);
     const names = await readdir(out).catch(() => []);
-    if (names.length === 0) await this.buildTo(out);
+    if (names.length === 0) await this.buildTo(out, target);
     const name = (await readdir(out)).find((file) => file.endsWith('.zip')) ?? '';
     await cp(join(out, 'course.lock.json'), join(this.folder, 'course.lock.json'));
     const zip = await readFile(join(out, name));
     return { name, zip, files: unzip(zip) };
   }
 
-  private async buildTo(out: string): Promise<void> {
+  private async buildTo(out: string, target: string | undefined): Promise<void> {
     const beside = await mkdtemp(`${out}-`);
     const env = { ...process.env };
     // The lock grows here, also where the tests run in CI.
     delete env.CI;
-    await run(process.execPath, [join(root, '.build/cli.js'), 'build', this.folder, '--out', beside], {
-      env,
-    }).catch((error: { stdout?: string; stderr?: string; message: string }) => {
+    await run(
+      process.execPath,
+      [
+        join(root, '.build/cli.js'),
+        'build',
+        this.folder,
+        '--out',
+        beside,
+        ...(target === undefined ? [] : ['--target', target]),
+      ],
+      {
+        env,
+      },
+    ).catch((error: { stdout?: string; stderr?: string; message: string }) => {
       throw new Error(`The course does not build:\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
     });
     await cp(join(this.folder, 'course.lock.json'), join(beside, 'course.lock.json'));

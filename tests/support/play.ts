@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { newDevice, noteCall, theServer, type Allowed, type Device, type Screen } from './browser.ts';
 import { CourseWindow, until } from './course-window.ts';
-import type { Call, Elements, PageOptions } from './lms/api.ts';
+import type { Call, Elements, PageOptions, Version } from './lms/api.ts';
 import { LmsRecords, type LmsOptions } from './lms/records.ts';
 import type { Package } from './package.ts';
 import type { Look } from './page/look.ts';
@@ -34,7 +34,11 @@ export async function open(course: Package, options: OpenOptions = {}): Promise<
   const server = await theServer();
   const kind = options.lms ?? 'moodle';
   const site: Site = {
-    records: new LmsRecords({ ...options.records, double: kind === 'none' ? 'moodle' : kind }),
+    records: new LmsRecords({
+      version: versionOf(course),
+      ...options.records,
+      double: kind === 'none' ? 'moodle' : kind,
+    }),
     files: course.files,
     revision: 1,
     page: { launch: 'frame', ...options.page },
@@ -56,6 +60,12 @@ export async function open(course: Package, options: OpenOptions = {}): Promise<
   await options.before?.(learner);
   await learner.launch();
   return learner;
+}
+
+/** What a package speaks, by its manifest. */
+function versionOf({ files }: Package): Version {
+  const manifest = new TextDecoder().decode(files.get('imsmanifest.xml'));
+  return manifest.includes('<schemaversion>2004 ') ? '2004' : '1.2';
 }
 
 function deviceFor(options: OpenOptions): Promise<Device> {
@@ -264,7 +274,7 @@ export class Learner extends CourseWindow {
     const before = this.device.calls.length;
     await act();
     const calls = this.device.calls.slice(before);
-    const count = (method: Call['method']) => calls.filter((call) => call.method === method).length;
-    return { calls, sets: count('LMSSetValue'), commits: count('LMSCommit') };
+    const count = (method: RegExp) => calls.filter((call) => method.test(call.method)).length;
+    return { calls, sets: count(/SetValue$/), commits: count(/Commit$/) };
   }
 }

@@ -170,7 +170,12 @@ async function commit(
 async function elementsOf(body: Buffer, type: string): Promise<Elements> {
   if (!type.startsWith('multipart/')) return JSON.parse(body.toString('utf8')) as Elements;
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-  return Object.fromEntries([...form].map(([element, value]) => [element, String(value)]));
+  return Object.fromEntries([...form].map(([element, value]) => [shortName(element), String(value)]));
+}
+
+/** `cmi__interactions__N3__id` -> `cmi.interactions.3.id`. */
+function shortName(element: string): string {
+  return element.includes('__') ? element.replaceAll('__', '.').replace(/\.N(?=\d+\.)/g, '.') : element;
 }
 
 function launchPage(site: Site, id: string, device: string, query: URLSearchParams): string {

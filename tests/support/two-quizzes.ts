@@ -5,11 +5,13 @@ import { TestCourse, type Changes, type Package } from './package.ts';
 export const twoQuizzes = (changes: Changes = {}): Promise<TestCourse> =>
   TestCourse.from('tests/browser/courses/two-quizzes', changes);
 
-let built: Promise<Package> | undefined;
+const built = new Map<string | undefined, Promise<Package>>();
 
-/** That course, built as it is. */
-export function theCourse(): Promise<Package> {
-  return (built ??= twoQuizzes().then((course) => course.build()));
+/** That course, built as it is, or for another target. */
+export function theCourse(target?: string): Promise<Package> {
+  const known = built.get(target) ?? twoQuizzes().then((course) => course.build(target));
+  built.set(target, known);
+  return known;
 }
 
 /** Slides in the learner's order. */

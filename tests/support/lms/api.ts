@@ -10,16 +10,55 @@ export interface Scorm12Api {
   LMSGetDiagnostic(code: string): string;
 }
 
-export const methods = [
-  'LMSInitialize',
-  'LMSFinish',
-  'LMSGetValue',
-  'LMSSetValue',
-  'LMSCommit',
-  'LMSGetLastError',
-  'LMSGetErrorString',
-  'LMSGetDiagnostic',
-] as const satisfies readonly (keyof Scorm12Api)[];
+/** The SCORM 2004 run-time API as content calls it. */
+export interface Scorm2004Api {
+  Initialize(parameter: string): string;
+  Terminate(parameter: string): string;
+  GetValue(element: string): string;
+  SetValue(element: string, value: string): string;
+  Commit(parameter: string): string;
+  GetLastError(): string;
+  GetErrorString(code: string): string;
+  GetDiagnostic(code: string): string;
+}
+
+/** The version of SCORM that a package speaks. */
+export type Version = '1.2' | '2004';
+
+/** An API's functions by the name of their call. */
+export type Api = Record<string, (...args: string[]) => string>;
+
+/** Names of the functions, and that of the object that they belong to. */
+export const apis = {
+  '1.2': {
+    object: 'API',
+    methods: [
+      'LMSInitialize',
+      'LMSFinish',
+      'LMSGetValue',
+      'LMSSetValue',
+      'LMSCommit',
+      'LMSGetLastError',
+      'LMSGetErrorString',
+      'LMSGetDiagnostic',
+    ] as const satisfies readonly (keyof Scorm12Api)[],
+    lastError: 'LMSGetLastError',
+  },
+  '2004': {
+    object: 'API_1484_11',
+    methods: [
+      'Initialize',
+      'Terminate',
+      'GetValue',
+      'SetValue',
+      'Commit',
+      'GetLastError',
+      'GetErrorString',
+      'GetDiagnostic',
+    ] as const satisfies readonly (keyof Scorm2004Api)[],
+    lastError: 'GetLastError',
+  },
+} as const;
 
 /** Values by element: `cmi.core.lesson_status` -> `incomplete`. */
 export type Elements = Record<string, string>;
@@ -30,6 +69,7 @@ export type Double = 'moodle' | 'scorm-again' | 'strict';
 /** What an LMS hands to its page when a learner opens the course. */
 export interface LaunchData {
   double: Double;
+  version: Version;
   /** All values as of now, those that content may only read as well. */
   elements: Elements;
   commitUrl: string;
@@ -37,7 +77,7 @@ export interface LaunchData {
 
 /** One call of content to the LMS, as it was answered. */
 export interface Call {
-  method: keyof Scorm12Api;
+  method: keyof Scorm12Api | keyof Scorm2004Api;
   args: string[];
   /** `threw` when the LMS's function threw. */
   result: string;

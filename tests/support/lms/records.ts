@@ -1,4 +1,5 @@
-import type { Double, Elements, LaunchData } from './api.ts';
+import type { Double, Elements, LaunchData, Version } from './api.ts';
+import { modelOf2004, standardLimits2004 } from './model-2004.ts';
 import { generic, modelOf, standardLimits } from './model.ts';
 
 /** How the server answers a commit: `lost` says "true" and keeps nothing; `error` is an HTTP 500. */
@@ -6,6 +7,8 @@ export type CommitFate = 'kept' | 'lost' | 'error' | 'refused';
 
 export interface LmsOptions {
   double?: Double;
+  /** What its packages speak; default: SCORM 1.2. */
+  version?: Version;
   /** From the manifest; the LMS may turn it into passed or failed. */
   masteryScore?: string;
   /** Instead of what the LMS would say by itself. */
@@ -18,16 +21,46 @@ interface Attempt {
   commits: number;
 }
 
+/** What the LMS itself reads and writes, by version. */
+const words = {
+  '1.2': {
+    id: 'cmi.core.student_id',
+    name: 'cmi.core.student_name',
+    credit: 'cmi.core.credit',
+    mode: 'cmi.core.lesson_mode',
+    entry: 'cmi.core.entry',
+    exit: 'cmi.core.exit',
+    status: 'cmi.core.lesson_status',
+    over: /^(passed|completed|failed)$/,
+    time: 'cmi.core.total_time',
+    noTime: '00:00:00',
+    objective: 'status',
+    model: modelOf(standardLimits),
+  },
+  '2004': {
+    id: 'cmi.learner_id',
+    name: 'cmi.learner_name',
+    credit: 'cmi.credit',
+    mode: 'cmi.mode',
+    entry: 'cmi.entry',
+    exit: 'cmi.exit',
+    status: 'cmi.completion_status',
+    over: /^completed$/,
+    time: 'cmi.total_time',
+    noTime: 'PT0S',
+    objective: 'success_status',
+    model: modelOf2004(standardLimits2004),
+  },
+} as const;
+
 /** What varies, and what stands for itself: objectives. The rest is what one learner's attempt looks like to a teacher. */
 const apart =
-  /^cmi\.objectives\.|^cmi\.core\.(session_time|total_time)$|^cmi\.interactions\.\d+\.(time|latency)$|^cmi\.suspend_data$/;
-
-const model = modelOf(standardLimits);
-const writable = (element: string) => (model.get(generic(element))?.access ?? 'r') !== 'r';
+  /^cmi\.objectives\.|^adl\.|\.(session_time|total_time|suspend_data)$|^cmi\.interactions\.\d+\.(time|timestamp|latency)$/;
 
 /** The records of an LMS for one course: what is stored of each learner and attempt. Lives in the test's process. */
 export class LmsRecords {
   readonly double: Double;
+  readonly version: Version;
   private readonly attempts = new Map<string, Attempt[]>();
   private fate: (nth: number) => CommitFate = () => 'kept';
   /** Commits that arrived, whatever became of them. */
@@ -35,31 +68,41 @@ export class LmsRecords {
 
   constructor(private readonly options: LmsOptions = {}) {
     this.double = options.double ?? 'moodle';
+    this.version = options.version ?? '1.2';
   }
 
   /** The LMS opens the course for a learner: values as the page gets them. */
   launch(learner: string, name: string, commitUrl: string): LaunchData {
     const { elements } = this.attempt(learner);
+    const { words } = this;
     const mode = this.options.mode ?? this.modeAfter(elements);
-    const started = elements['cmi.core.lesson_status'] !== undefined;
-    const entry = !started ? 'ab-initio' : elements['cmi.core.exit'] === 'suspend' ? 'resume' : '';
+    const started = elements[words.status] !== undefined;
+    const suspended = elements[words.exit] === 'suspend';
+    // SCORM 2004 ends an attempt that was not suspended: its data are there no more.
+    const dropped = this.version === '2004' && !suspended;
+    const entry = !started || dropped ? 'ab-initio' : suspended ? 'resume' : '';
     const own: Elements = {
-      'cmi.core.student_id': learner,
-      'cmi.core.student_name': name,
-      'cmi.core.credit': this.options.credit ?? (mode === 'normal' ? 'credit' : 'no-credit'),
-      'cmi.core.lesson_mode': mode,
-      'cmi.core.entry': entry,
-      'cmi.core.total_time': elements['cmi.core.total_time'] ?? '00:00:00',
+      [words.id]: learner,
+      [words.name]: name,
+      [words.credit]: this.options.credit ?? (mode === 'normal' ? 'credit' : 'no-credit'),
+      [words.mode]: mode,
+      [words.entry]: entry,
+      [words.time]: elements[words.time] ?? words.noTime,
     };
     if (this.options.masteryScore !== undefined)
       own['cmi.student_data.mastery_score'] = this.options.masteryScore;
-    return { double: this.double, elements: { ...elements, ...own }, commitUrl };
+    const kept = dropped ? {} : elements;
+    return { double: this.double, version: this.version, elements: { ...kept, ...own }, commitUrl };
   }
 
   /** Moodle shows a finished attempt again as a review; the standard leaves the mode to the teacher. */
   private modeAfter(elements: Elements): 'normal' | 'review' {
-    const over = /^(passed|completed|failed)$/.test(elements['cmi.core.lesson_status'] ?? '');
+    const over = this.words.over.test(elements[this.words.status] ?? '');
     return this.double === 'moodle' && over ? 'review' : 'normal';
+  }
+
+  private get words() {
+    return words[this.version];
   }
 
   private attempt(learner: string): Attempt {
@@ -112,7 +155,9 @@ export class LmsRecords {
       .map((index) =>
         [
           index,
-          ...['id', 'score.raw', 'status'].map((name) => stored[`cmi.objectives.${index}.${name}`]),
+          ...['id', 'score.raw', this.words.objective].map(
+            (name) => stored[`cmi.objectives.${index}.${name}`],
+          ),
         ].join(' '),
       );
   }
@@ -121,8 +166,12 @@ export class LmsRecords {
   result(learner: string, attempt?: number): Elements {
     return Object.fromEntries(
       Object.entries(this.stored(learner, attempt))
-        .filter(([element]) => writable(element) && !apart.test(element))
+        .filter(([element]) => this.isWritable(element) && !apart.test(element))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
+  }
+
+  private isWritable(element: string): boolean {
+    return (this.words.model.get(generic(element))?.access ?? 'r') !== 'r';
   }
 }

@@ -1,10 +1,23 @@
-import { Scorm12API } from 'scorm-again';
-import type { Scorm12Api } from '../lms/api.ts';
+import { Scorm12API, Scorm2004API } from 'scorm-again';
+import type { LaunchData, Scorm12Api, Scorm2004Api } from '../lms/api.ts';
+import { strict2004Api } from '../lms/strict-2004.ts';
 import { strictApi } from '../lms/strict.ts';
 import { runLmsPage } from './lms-page.ts';
 
+const settings = ({ commitUrl }: LaunchData) => ({
+  lmsCommitUrl: commitUrl,
+  dataCommitFormat: 'flattened' as const,
+  logLevel: 5 as const,
+});
+
 runLmsPage((launch) => {
-  const api = new Scorm12API({ lmsCommitUrl: launch.commitUrl, dataCommitFormat: 'flattened', logLevel: 5 });
+  if (launch.version === '2004') {
+    const api = new Scorm2004API(settings(launch));
+    api.loadFromFlattenedJSON(launch.elements);
+    const lms = api as unknown as Scorm2004Api;
+    return launch.double === 'strict' ? strict2004Api(lms, launch.elements) : lms;
+  }
+  const api = new Scorm12API(settings(launch));
   api.loadFromFlattenedJSON(launch.elements);
   const lms = api as Scorm12Api;
   return launch.double === 'strict' ? strictApi(lms) : lms;

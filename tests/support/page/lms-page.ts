@@ -1,8 +1,9 @@
-import { methods, type Call, type LaunchData, type PageOptions, type Scorm12Api } from '../lms/api.ts';
+import { apis, type Api, type Call, type LaunchData, type PageOptions, type Version } from '../lms/api.ts';
 
 declare global {
   interface Window {
-    API?: Scorm12Api;
+    API?: Api;
+    API_1484_11?: Api;
     /** A binding of the test; it works as long as the page lives. */
     recordCall?: (call: Call) => unknown;
     popup?: Window | null;
@@ -24,15 +25,17 @@ let beacons = 0;
 const lateCalls: Call[] = [];
 
 /** Runs an LMS's page: gives the course an API, records its calls, and shows it in a frame or a window. */
-export function runLmsPage(makeApi: (launch: LaunchData) => Scorm12Api): void {
+export function runLmsPage(makeApi: (launch: LaunchData) => object): void {
   const { launch, page, start, goneUrl } = JSON.parse(
     document.getElementById('launch')?.textContent ?? '{}',
   ) as LaunchPage;
   countBeacons();
   if (page.api !== 'missing') {
-    const api = recorded(broken(makeApi(launch), page.api ?? []));
-    if (page.apiAfter === undefined) window.API = api;
-    else setTimeout(() => (window.API = api), page.apiAfter);
+    const { version } = launch;
+    const api = recorded(broken(makeApi(launch) as Api, page.api ?? [], version), version);
+    const { object } = apis[version];
+    if (page.apiAfter === undefined) window[object] = api;
+    else setTimeout(() => (window[object] = api), page.apiAfter);
   }
   if (page.launch === 'popup') {
     const button = document.createElement('button');
@@ -73,25 +76,26 @@ function tellGone(url: string): void {
   send(url, JSON.stringify({ beacons, calls: lateCalls }));
 }
 
-function broken(api: Scorm12Api, calls: 'all' | string[]): Scorm12Api {
+function broken(api: Api, calls: 'all' | string[], version: Version): Api {
   const throwing = (method: string, args: string[]) =>
     calls === 'all' || calls.includes(method) || calls.includes(`${method} ${args[0] ?? ''}`);
-  return mapCalls(api, (method, args, ask) => {
+  return mapCalls(api, version, (method, args, ask) => {
     if (throwing(method, args)) throw new Error(`${method} is broken`);
     return ask();
   });
 }
 
-function recorded(api: Scorm12Api): Scorm12Api {
-  return mapCalls(api, (method, args, ask) => {
-    const aboutErrors = /^LMSGet(LastError|ErrorString|Diagnostic)$/.test(method);
+function recorded(api: Api, version: Version): Api {
+  const { lastError } = apis[version];
+  return mapCalls(api, version, (method, args, ask) => {
+    const aboutErrors = /^(LMS)?Get(LastError|ErrorString|Diagnostic)$/.test(method);
     let result = 'threw';
     try {
       return (result = ask());
     } finally {
       let error = '';
       try {
-        if (!aboutErrors) error = String(api.LMSGetLastError());
+        if (!aboutErrors) error = String(api[lastError]?.());
       } catch {
         error = 'threw';
       }
@@ -102,13 +106,13 @@ function recorded(api: Scorm12Api): Scorm12Api {
   });
 }
 
-type Around = (method: keyof Scorm12Api, args: string[], ask: () => string) => string;
+type Around = (method: Call['method'], args: string[], ask: () => string) => string;
 
-function mapCalls(api: Scorm12Api, around: Around): Scorm12Api {
-  const wrapped: Partial<Record<keyof Scorm12Api, (...args: string[]) => string>> = {};
-  for (const method of methods) {
-    const call: (...given: string[]) => string = api[method];
-    wrapped[method] = (...args) => around(method, args, () => call.apply(api, args));
+function mapCalls(api: Api, version: Version, around: Around): Api {
+  const wrapped: Api = {};
+  for (const method of apis[version].methods) {
+    const call = api[method];
+    wrapped[method] = (...args) => around(method, args, () => call?.apply(api, args) ?? '');
   }
-  return wrapped as Scorm12Api;
+  return wrapped;
 }

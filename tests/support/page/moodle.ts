@@ -1,4 +1,5 @@
 import type { Elements } from '../lms/api.ts';
+import { moodle2004Api } from '../lms/moodle-2004-api.ts';
 import { moodleApi } from '../lms/moodle-api.ts';
 import { runLmsPage } from './lms-page.ts';
 
@@ -12,6 +13,9 @@ const back = () => (leaving = false);
 for (const event of ['beforeunload', 'unload', 'pagehide']) window.addEventListener(event, away);
 window.addEventListener('pageshow', back);
 window.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? away() : back()));
+
+/** Moodle's own names for the elements of SCORM 2004: they count among what a beacon can carry. */
+const longName = (element: string) => element.replace(/\.(\d+)(?=\.)/g, '.N$1').replaceAll('.', '__');
 
 function sendTo(url: string, changed: Elements): boolean {
   const form = new FormData();
@@ -31,4 +35,13 @@ function sendTo(url: string, changed: Elements): boolean {
   return request.status === 200 && (JSON.parse(request.responseText) as { result: string }).result === 'true';
 }
 
-runLmsPage((launch) => moodleApi(launch.elements, (changed) => sendTo(launch.commitUrl, changed)));
+runLmsPage((launch) => {
+  const { version, elements, commitUrl } = launch;
+  if (version === '1.2') return moodleApi(elements, (changed) => sendTo(commitUrl, changed));
+  return moodle2004Api(elements, (all) =>
+    sendTo(
+      commitUrl,
+      Object.fromEntries(Object.entries(all).map(([element, value]) => [longName(element), value])),
+    ),
+  );
+});
