@@ -1,4 +1,5 @@
 import { questionTypes } from '../questions/list.ts';
+import { targets } from '../targets/list.ts';
 import { courseCatalogue } from './catalogue/course.ts';
 import { lockCatalogue } from './catalogue/lock.ts';
 import { mediaCatalogue } from './catalogue/media.ts';
@@ -9,7 +10,7 @@ import { textCatalogue } from './catalogue/text.ts';
 import { yamlCatalogue } from './catalogue/yaml.ts';
 import type { Catalogue } from './diagnostic.ts';
 
-/** Every diagnostic by its name: one list an area, and each question type's own. A test sees to it that none is doubled. */
+/** Every diagnostic by its name: one list an area, and each question type's and target's own. A test sees to it that none is doubled. */
 export const catalogues: readonly Catalogue[] = [
   yamlCatalogue,
   courseCatalogue,
@@ -20,6 +21,7 @@ export const catalogues: readonly Catalogue[] = [
   lockCatalogue,
   outputCatalogue,
   ...questionTypes.map(({ diagnostics }) => diagnostics),
+  ...targets.flatMap(({ diagnostics }) => (diagnostics ? [diagnostics] : [])),
 ];
 
 /** All names, in order. */

@@ -1,4 +1,5 @@
 import type { LmsProfile } from './profile.ts';
+import { saveBytes } from './moodle.ts';
 
 /** Any LMS: what the standards ask for, at their strictest. */
 export const generic: LmsProfile = {
@@ -7,7 +8,7 @@ export const generic: LmsProfile = {
   about: 'What the standards promise, and nothing beyond.',
   plays: [],
   refuses: [],
-  limits: {},
+  limits: { saveBytes },
   traps: {},
   upload: [],
   settings: [],

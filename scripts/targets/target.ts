@@ -3,7 +3,7 @@ import type { FileEntry } from '../compile/files.ts';
 import type { Plan } from '../compile/plan.ts';
 import type { Publication } from '../course/course.ts';
 import type { TrackerOptions } from '../course/player-course.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Catalogue, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LmsProfile } from '../profiles/profile.ts';
 import type { TextRenderer } from '../questions/author.ts';
 
@@ -57,6 +57,8 @@ export interface Target {
   };
   /** Whether its files are also written as a folder. */
   unpacked?: true;
+  /** Its own diagnostics; they join the catalogue through the list. */
+  diagnostics?: Catalogue;
   /** What this target can't carry of a course, and what its tracker has to know. */
   prepare?(plan: Plan, publishing: Publishing): Prepared;
   /** The manifest and other files of its own; `files` are all others of the package. */
