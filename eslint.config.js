@@ -29,6 +29,13 @@ const players = {
   group: ['**/player/**'],
   message: 'The player is no library: trackers and question types stand alone.',
 };
+/** What a target's page adds may use the page's own helpers. */
+const playersButDom = {
+  group: ['**/player/**', '!**/player/dom.ts'],
+  message:
+    'What a target adds to the page stands beside the player: it takes its helpers for the page, no more.',
+  allowTypeImports: true,
+};
 const targetsAndTypes = {
   group: ['**/targets/**', '**/questions/*/**'],
   message: 'The player loads trackers and question types by name; it imports none.',
@@ -99,7 +106,7 @@ export default defineConfig(
     'no-restricted-globals': ['error', ...nodeGlobals],
   }),
   wall(
-    ['scripts/questions/*/learner.ts', 'scripts/targets/*/{tracker,page}.ts', 'scripts/tracking/**'],
+    ['scripts/questions/*/learner.ts', 'scripts/targets/*/tracker.ts', 'scripts/tracking/**'],
     [
       node,
       zod,
@@ -107,6 +114,10 @@ export default defineConfig(
       // Types vanish when a module is built.
       { ...players, allowTypeImports: true },
     ],
+  ),
+  wall(
+    ['scripts/targets/web/{page,offline,result-page,result,result-files}.ts'],
+    [node, zod, compiler, playersButDom],
   ),
   // The compiler reads through the file system that it is given; the disk itself is the business of two files.
   wall(['scripts/compile/**'], [commandLine, players], {

@@ -89,7 +89,14 @@ const parts = build({
   ],
 });
 
-const results = await Promise.all([commandLine, player, parts]);
+// Classic scripts, each the whole of its world: a browser runs a service worker apart from every page.
+const workers = build({
+  ...browser,
+  format: 'iife',
+  entryPoints: modules('scripts/targets', 'service-worker.ts', 'service-worker'),
+});
+
+const results = await Promise.all([commandLine, player, parts, workers]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 

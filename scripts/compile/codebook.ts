@@ -3,7 +3,7 @@ import type { TextRenderer } from '../questions/author.ts';
 import type { XapiDescription } from '../questions/rules.ts';
 import { between, range, unescapeItem, within } from '../questions/tokens.ts';
 import { placeName } from '../release/lock.ts';
-import { formatCsv } from './csv.ts';
+import { formatCsv } from '../course/csv.ts';
 import type { Plan, PlannedQuestion, PlannedSlide } from './plan.ts';
 
 /** What a question earns in one attempt, and who says so. */

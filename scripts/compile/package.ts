@@ -9,16 +9,18 @@ import { kindOfUrl, packagePath, referencesInCss, referencesInHtml, type Referen
  * author's style sheet and what that asks for in turn. So nothing is packed that nobody sees, and a reference that
  * leads nowhere is found whoever wrote it: author, style sheet or template.
  * @param there files that have been through this already
+ * @param later paths of files that the target makes afterwards
  */
 export async function addReferenced(
   files: readonly FileEntry[],
   course: SourceFs,
   there: readonly FileEntry[] = [],
+  later: readonly string[] = [],
 ): Promise<WithDiagnostics<FileEntry[]>> {
   const packed = new Map([...files, ...there].map((file) => [file.path, file]));
   const shelf = new Shelf(course);
   const diagnostics: Diagnostic[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<string>(later);
 
   const add = async (path: string, place: Place): Promise<void> => {
     await shelf.fetch(path, 'file');

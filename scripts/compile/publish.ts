@@ -76,7 +76,12 @@ export async function publish(
   diagnostics.push(...rendered.diagnostics);
   if (!rendered.value) return { diagnostics };
   const modules = await playerModules(plan, target, assets);
-  const files = await addReferenced([...rendered.value, ...modules], materials.course, shared);
+  const files = await addReferenced(
+    [...rendered.value, ...modules],
+    materials.course,
+    shared,
+    target.page?.files,
+  );
   diagnostics.push(...files.diagnostics);
   if (!files.value) return { diagnostics };
   const own = await target.manifest(plan, files.value, publishing);

@@ -73,16 +73,18 @@ export function sayPercent(words: Words, share: number): string {
   return say(words, 'percent', { number });
 }
 
-/** What is said in other words where progress stays in the browser, and no LMS is missing. */
+/** What is said only, or in other words, where progress stays in the browser and no LMS is missing. */
 const inBrowser = /_in_browser$/;
 
-/** The words for one kind of package: those that are said in two ways as it needs them. */
+/** The words for one kind of package. */
 export function wordsFor(words: Words, browserKeeps: boolean): Words {
-  const choose = (group: Record<string, Word>) =>
-    Object.fromEntries(
-      Object.entries(group)
-        .filter(([key]) => !inBrowser.test(key))
-        .map(([key, word]) => [key, (browserKeeps ? group[`${key}_in_browser`] : undefined) ?? word]),
-    );
+  const choose = (group: Record<string, Word>) => {
+    const entries = Object.entries(group);
+    const own = browserKeeps ? entries.filter(([key]) => inBrowser.test(key)) : [];
+    return Object.fromEntries([
+      ...entries.filter(([key]) => !inBrowser.test(key)),
+      ...own.map(([key, word]): [string, Word] => [key.replace(inBrowser, ''), word]),
+    ]);
+  };
   return { ...words, page: choose(words.page), player: choose(words.player) };
 }

@@ -68,6 +68,11 @@ export interface QuestionRules<K, A> {
   /** `responses`: texts that a teacher can read, or ids. */
   scorm12(key: K, answer: A, responses: Responses): CmiInteraction;
   scorm2004(key: K, answer: A): Cmi2004Interaction;
+  /**
+   * An answer and what would be right as the learner read them; default: SCORM 1.2's words in texts.
+   * @param say gives one of the player's own words
+   */
+  readable?(key: K, answer: A, say: (word: string) => string): Pick<CmiInteraction, 'response' | 'patterns'>;
   xapi(key: K, answer: A): XapiInteraction;
   /** The same without an answer, for the codebook; `xapi` only adds the response. */
   describe(key: K): XapiDescription;

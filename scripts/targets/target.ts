@@ -48,6 +48,8 @@ export interface Target {
   page?: {
     /** A module that the player loads after the first slide, built beforehand from `page.ts` beside this file. */
     module: string;
+    /** Paths of files that `manifest` makes and the page asks for. */
+    files?: readonly string[];
     /** A Web App Manifest among its files: browsers may install the course. */
     webManifest?: string;
     /** Fetch directives for the page's Content-Security-Policy, such as `worker-src 'self'`. */

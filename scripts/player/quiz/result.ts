@@ -12,7 +12,7 @@ import { quizValue } from '../../state/progress.ts';
 import { all, clone, find, seek, show, write } from '../dom.ts';
 import type { SlideHost } from '../host.ts';
 import { fillMissing } from './missing.ts';
-import { mayReveal } from './reveal.ts';
+import { mayReveal } from '../../log/reveal.ts';
 import { waitLeft } from './wait.ts';
 
 type Verdict = 'passed' | 'not-yet' | 'failed' | 'done';

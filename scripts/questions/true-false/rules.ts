@@ -14,6 +14,15 @@ export const trueFalseRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
     patterns: [right[0] === 'true' ? 't' : 'f'],
   }),
 
+  /** By their labels; where the author gave none the player's own words stand. */
+  readable({ texts, parts, answer: right }, answer, say) {
+    const text = (id = '') => {
+      const label = texts[parts.indexOf(id)] ?? id;
+      return label === id ? say(id) : label;
+    };
+    return { response: text(answer[0]), patterns: [text(right[0])] };
+  },
+
   scorm2004: (key, answer) => asScorm2004(trueFalseXapi(key, answer)),
   xapi: trueFalseXapi,
   describe: describeTrueFalse,

@@ -1,6 +1,6 @@
-import type { PlayerQuiz } from '../../course/player-course.ts';
-import { hasAttemptsLeft, isPassed } from '../../log/facts.ts';
-import type { QuizValue } from '../../state/progress.ts';
+import type { PlayerQuiz } from '../course/player-course.ts';
+import { hasAttemptsLeft, isPassed } from './facts.ts';
+import type { QuizValue } from '../state/progress.ts';
 
 /** Whether the answers of submitted attempts may be looked at now, by the quiz's `reveal`. */
 export function mayReveal(quiz: PlayerQuiz, value: QuizValue): boolean {
