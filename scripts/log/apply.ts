@@ -181,7 +181,7 @@ function redraw(
 ): Changes {
   const fields = answersOf(event.quiz, list);
   const value = quizValue(progress, event.quiz);
-  const gone = (value.drawn ?? []).filter((field) => !event.drawn.includes(field));
+  const gone = fields.filter((field) => value.drawn?.includes(field) && !event.drawn.includes(field));
   const fresh = event.drawn.filter((field) => !value.drawn?.includes(field));
   const changes: Changes = new Map(gone.map((field) => [field, undefined]));
   changes.set(event.quiz, {

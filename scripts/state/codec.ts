@@ -25,6 +25,11 @@ export const epoch = Date.UTC(2020, 0, 1) / 1000;
 const wallBits = 31;
 /** How often a question was met is kept up to this. */
 export const mostSeen = 3;
+/** Tries of a question, and seconds of a clock, are kept up to these. */
+export const mostTries = 2 ** 10 - 1;
+export const mostUsed = 2 ** 30 - 1;
+
+const upTo = (most: number, value: number) => Math.min(most, Math.max(0, Math.round(value)));
 
 const hundredths = (percent: number) => Math.round(percent * 100);
 
@@ -36,9 +41,11 @@ function times<T>(count: number, make: () => T): T[] {
 }
 
 /** No score is over 100%: an LMS would refuse it, and a merge keep it for ever. */
-export function readScore(reader: BitReader): number {
-  const value = reader.read(scoreBits) / 100;
-  if (value > 100) throw new DamagedState('over 100%');
+export const readScore = (reader: BitReader): number => readHundredths(reader) / 100;
+
+function readHundredths(reader: BitReader): number {
+  const value = reader.read(scoreBits);
+  if (value > 10_000) throw new DamagedState('over 100%');
   return value;
 }
 
@@ -111,7 +118,7 @@ function writeAnswer(writer: BitWriter, slots: readonly Slot[], answer: Answer |
     writer.flag(share !== undefined);
     if (share !== undefined) writer.write(Math.round(share * 10_000), scoreBits);
     writer.flag(tries !== plainTries(answer));
-    if (tries !== plainTries(answer)) writer.varint(tries);
+    if (tries !== plainTries(answer)) writer.varint(upTo(mostTries, tries));
     writer.flag(values !== undefined);
   }
   if (values) writeSlots(writer, slots, values);
@@ -126,7 +133,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[], format: StateForm
   if (kind !== status.more) return { values: values(), share: kind === status.wrong ? 0 : 1 };
   const answer: Answer = {};
   if (reader.flag()) answer.flagged = true;
-  if (reader.flag()) answer.share = readScore(reader) / 100;
+  if (reader.flag()) answer.share = readHundredths(reader) / 10_000;
   if (reader.flag()) answer.tries = reader.varint();
   if (reader.flag()) answer.values = values();
   return answer;
@@ -181,7 +188,7 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
   }
   writer.flag(clock !== undefined);
   if (clock) {
-    writer.varint(Math.round(clock.used));
+    writer.varint(upTo(mostUsed, clock.used));
     writeWall(writer, clock.at);
     writer.flag(clock.extra);
   }
@@ -193,7 +200,7 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
 const indexBits = (drawn: readonly number[]) => bitsFor(Math.max(1, ...drawn) + 1);
 
 const writeWall = (writer: BitWriter, seconds: number) =>
-  writer.write(Math.min(2 ** wallBits - 1, Math.max(0, Math.round(seconds - epoch))), wallBits);
+  writer.write(upTo(2 ** wallBits - 1, seconds - epoch), wallBits);
 const readWall = (reader: BitReader) => reader.read(wallBits) + epoch;
 
 function readQuiz(reader: BitReader, format: StateFormat): QuizValue {

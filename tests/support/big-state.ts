@@ -33,6 +33,7 @@ export function answered(slides: number, questions: number): { list: FieldList; 
       return {
         visited: true,
         done: true,
+        opened: true,
         submitted: 2,
         open: false,
         passed: true,
@@ -41,7 +42,7 @@ export function answered(slides: number, questions: number): { list: FieldList; 
         first: 62.5,
         sum: 150,
       };
-    if (field.kind !== 'answer') return { visited: true, done: true };
+    if (field.kind !== 'answer') return { visited: true, done: true, opened: true };
     return { values: field.slots.map((_, at) => (index + at) % 2), share: index % 3 === 0 ? 0 : 1 };
   });
   const progress: Progress = {
