@@ -145,6 +145,7 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
     id: question.id,
     field: questions.find((planned) => planned.question === question)?.field ?? 0,
     ...(question.points === 1 ? {} : { points: question.points }),
+    ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
     ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
   });
   let place = 0;

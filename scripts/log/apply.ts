@@ -86,7 +86,7 @@ function answerAfter(before: Answer | undefined, event: AnswerEvent): Answer | u
   const next: Answer = flagged ? { flagged } : {};
   if (event.type === 'flagged') {
     const { flagged: _, ...kept } = before ?? {};
-    return flagged || kept.values ? { ...kept, ...next } : undefined;
+    return flagged || kept.values || tries > 0 ? { ...kept, ...next } : undefined;
   }
   if (event.type === 'changed') {
     if (event.answer) next.values = event.answer;
@@ -205,7 +205,7 @@ function submit(
     answersOf(field, list).map((each) => [each, withoutTexts(progress.values[each] as Answer | undefined)]),
   );
   const quiz = quizAt(course, field);
-  const { clock, ...before } = quizValue(progress, field);
+  const { clock, submittedAt: _, ...before } = quizValue(progress, field);
   const next: QuizValue = {
     ...before,
     done: true,

@@ -1,6 +1,6 @@
 import type { PlayerCourse, PlayerQuiz, PlayerSlide } from '../course/player-course.ts';
-import { quizValue, seen, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
-import { askedIn } from './asked.ts';
+import { quizValue, seen, triesOf, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
+import { askedIn, earnedShare } from './asked.ts';
 
 export type Outcome = 'incomplete' | 'completed' | 'passed' | 'failed';
 
@@ -163,9 +163,12 @@ export function outcomeScores(
     if (value.submitted === 0 || value.open) continue;
     for (const asked of askedIn(quiz, value)) {
       const answer = asked && (progress.values[asked.field] as Answer | undefined);
+      const earned = asked
+        ? asked.points * earnedShare(answer?.share ?? 0, triesOf(answer), asked.penalty)
+        : 0;
       for (const id of asked?.outcomes ?? []) {
         const sum = sums.get(id) ?? { id, earned: 0, points: 0, asked: 0, right: 0 };
-        sum.earned += (asked?.points ?? 0) * (answer?.share ?? 0);
+        sum.earned += earned;
         sum.points += asked?.points ?? 0;
         sum.asked++;
         if (answer?.share === 1) sum.right++;
@@ -173,5 +176,8 @@ export function outcomeScores(
       }
     }
   }
-  return Object.keys(course.outcomes).flatMap((id) => sums.get(id) ?? []);
+  return Object.keys(course.outcomes).flatMap((id) => {
+    const sum = sums.get(id);
+    return sum ? [{ ...sum, earned: Math.max(0, sum.earned) }] : [];
+  });
 }
