@@ -1,7 +1,7 @@
 import { varintBits } from './bits.ts';
-import { mostSeen, mostTries, mostUsed } from './codec.ts';
+import { mostUsed } from './codec.ts';
 import { buildHashBits, buildsNamed, checksumLength } from './pack.ts';
-import type { Field } from './progress.ts';
+import { mostMet, mostTries, type Field } from './progress.ts';
 import { bitsFor, type Slot } from './slots.ts';
 import { worstNumberBits, worstTextBits } from './text.ts';
 
@@ -48,10 +48,10 @@ function slotBits(slot: Slot): number {
   return 'text' in slot ? worstTextBits(slot.text) : worstNumberBits(slot.typed);
 }
 
-/** Present, kind, flagged, share, tries, values. */
+/** Present, kind, flagged, kept, share, tries, values. */
 function answerBits(slots: readonly Slot[]): number {
   const values = slots.reduce((sum, slot) => sum + slotBits(slot), 0);
-  return 1 + 2 + 1 + 1 + scoreBits + 1 + triesBits + 1 + values;
+  return 1 + 2 + 1 + 1 + 1 + scoreBits + 1 + triesBits + 1 + values;
 }
 
 function quizBits(index: number, fields: readonly Field[], needs: QuizNeeds | undefined): number {
@@ -62,7 +62,7 @@ function quizBits(index: number, fields: readonly Field[], needs: QuizNeeds | un
   const asked = fields.filter((field) => field.kind === 'answer' && field.quiz === index).length;
   const indexBits = Math.max(1, bitsFor(fields.length));
   const drawing = varintBits(drawn) + varintBits(indexBits) + drawn * indexBits;
-  const meeting = varintBits(asked) + asked * mostSeen;
+  const meeting = varintBits(asked) + asked * mostMet;
   return plain + 4 + (drawn > 0 ? drawing + meeting : 0) + (clock ? clockBits : 0) + (wait ? wallBits : 0);
 }
 

@@ -1,6 +1,8 @@
 import { DamagedState, type BitReader, type BitWriter } from './bits.ts';
 import { fromUtf8 } from './hash.ts';
 import {
+  mostMet,
+  mostTries,
   untouchedQuiz,
   type Answer,
   type Clock,
@@ -23,10 +25,7 @@ const scoreBits = 14;
 /** Seconds from here on: 31 bits reach 68 years. */
 export const epoch = Date.UTC(2020, 0, 1) / 1000;
 const wallBits = 31;
-/** How often a question was met is kept up to this. */
-export const mostSeen = 3;
-/** Tries of a question, and seconds of a clock, are kept up to these. */
-export const mostTries = 2 ** 10 - 1;
+/** Seconds of a clock are kept up to this. */
 export const mostUsed = 2 ** 30 - 1;
 
 const upTo = (most: number, value: number) => Math.min(most, Math.max(0, Math.round(value)));
@@ -107,14 +106,15 @@ const plainTries = ({ share }: Answer) => (share === undefined ? 0 : 1);
 function writeAnswer(writer: BitWriter, slots: readonly Slot[], answer: Answer | undefined): void {
   writer.flag(answer !== undefined);
   if (!answer) return;
-  const { values, share, tries = plainTries(answer), flagged = false } = answer;
-  const plain = values !== undefined && !flagged && tries === plainTries(answer);
+  const { values, share, tries = plainTries(answer), flagged = false, kept = false } = answer;
+  const plain = values !== undefined && !flagged && !kept && tries === plainTries(answer);
   if (plain && share === undefined) writer.write(status.open, 2);
   else if (plain && share === 0) writer.write(status.wrong, 2);
   else if (plain && share === 1) writer.write(status.right, 2);
   else {
     writer.write(status.more, 2);
     writer.flag(flagged);
+    writer.flag(kept);
     writer.flag(share !== undefined);
     if (share !== undefined) writer.write(Math.round(share * 10_000), scoreBits);
     writer.flag(tries !== plainTries(answer));
@@ -133,6 +133,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[], format: StateForm
   if (kind !== status.more) return { values: values(), share: kind === status.wrong ? 0 : 1 };
   const answer: Answer = {};
   if (reader.flag()) answer.flagged = true;
+  if (reader.flag()) answer.kept = true;
   if (reader.flag()) answer.share = readHundredths(reader) / 10_000;
   if (reader.flag()) answer.tries = reader.varint();
   if (reader.flag()) answer.values = values();
@@ -182,8 +183,8 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
   if (met) {
     writer.varint(met.length);
     for (const count of met) {
-      for (let each = 0; each < Math.min(count, mostSeen); each++) writer.flag(true);
-      if (count < mostSeen) writer.flag(false);
+      for (let each = 0; each < Math.min(count, mostMet); each++) writer.flag(true);
+      if (count < mostMet) writer.flag(false);
     }
   }
   writer.flag(clock !== undefined);
@@ -238,7 +239,7 @@ function readMore(reader: BitReader): Partial<QuizValue> {
 
 function readCount(reader: BitReader): number {
   let count = 0;
-  while (count < mostSeen && reader.flag()) count++;
+  while (count < mostMet && reader.flag()) count++;
   return count;
 }
 

@@ -145,13 +145,23 @@ describe('an attempt', () => {
   it('begins without answers, but for those that it keeps from the one before', () => {
     const first = [start(), changed(1, [2]), checked(4, [1], 1), flagged(4), changed(3, ['1.5']), submit()];
     const next = play([...first, start({ kept: [4] })]);
-    expect(next.values.slice(1, 5)).toEqual([undefined, undefined, undefined, { values: [1], share: 1 }]);
+    expect(next.values.slice(1, 5)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      { values: [1], share: 1, kept: true },
+    ]);
     expect(quizValue(next, 0)).toMatchObject({ open: true, submitted: 1 });
   });
 
   it('keeps a checked answer with its tries', () => {
     const first = [start(), checked(4, [0], 0), checked(4, [1], 1), submit()];
-    expect(play([...first, start({ kept: [4, 1] })]).values[4]).toEqual({ values: [1], share: 1, tries: 2 });
+    expect(play([...first, start({ kept: [4, 1] })]).values[4]).toEqual({
+      values: [1],
+      share: 1,
+      tries: 2,
+      kept: true,
+    });
   });
 
   it('keeps typed texts while it is open, and none once it is submitted', () => {

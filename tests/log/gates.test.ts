@@ -87,7 +87,7 @@ describe('a slide behind a lock', () => {
     expect(openAfter({ changes: { end: { gate: gate(what) } } }, ...events)).toEqual(expected);
   });
 
-  it('says what it waits for, by title', () => {
+  it('says what it waits for, by title, in the order of the course', () => {
     const what = { passed: ['check'], submitted: ['check'], visited: ['intro', 'two', 'cover'] };
     const built = course({
       changes: { end: { gate: gate(what) }, intro: { title: 'The introduction' } },
@@ -96,9 +96,9 @@ describe('a slide behind a lock', () => {
     const end = slidesOf(built).find(({ id }) => id === 'end');
     const progress = after([launched, view(0)], built, list);
     expect(end && closedBy(built, progress, end)).toEqual([
+      { must: 'visited', id: 'intro', title: 'The introduction' },
       { must: 'passed', id: 'check', title: 'check' },
       { must: 'submitted', id: 'check', title: 'check' },
-      { must: 'visited', id: 'intro', title: 'The introduction' },
       { must: 'visited', id: 'two', title: 'Lesson two' },
     ]);
     expect(waitingFor(built, progress, undefined)).toEqual([]);

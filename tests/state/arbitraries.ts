@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import type { QuizNeeds } from '../../scripts/state/budget.ts';
-import { epoch, mostSeen, mostTries, mostUsed } from '../../scripts/state/codec.ts';
+import { epoch, mostUsed } from '../../scripts/state/codec.ts';
 import { hash32 } from '../../scripts/state/hash.ts';
 import {
   answersOf,
+  mostMet,
+  mostTries,
   untouchedQuiz,
   type Answer,
   type Clock,
@@ -91,11 +93,12 @@ export function answer(list: readonly Slot[]): fc.Arbitrary<Answer> {
       share: maybe(share),
       tries: maybe(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.constant(mostTries))),
       flagged: maybe(fc.constant(true as const)),
+      kept: maybe(fc.constant(true as const)),
     })
-    .map(({ values, share: part, tries, flagged }): Answer => {
+    .map(({ values, share: part, tries, flagged, kept }): Answer => {
       // One try is what a share tells by itself.
       const own = tries === (part === undefined ? 0 : 1) ? undefined : tries;
-      return defined({ values, share: part, tries: own, flagged });
+      return defined({ values, share: part, tries: own, flagged, kept });
     });
 }
 
@@ -136,7 +139,7 @@ function quiz(holds: QuizHolds): fc.Arbitrary<QuizValue> {
 /** Anything that a quiz may hold, whatever it asks. */
 const anything = (list: FieldList): QuizHolds => ({
   drawn: maybe(fc.array(fc.nat({ max: list.fields.length - 1 }), { maxLength: 8 })),
-  met: maybe(fc.array(fc.nat({ max: mostSeen }), { maxLength: 8 })),
+  met: maybe(fc.array(fc.nat({ max: mostMet }), { maxLength: 8 })),
   clock: maybe(clock),
   submittedAt: maybe(wall),
 });
@@ -222,8 +225,7 @@ function holdsFor(list: FieldList, { quiz: field, clock: clocked, wait, drawn, d
   const asked = answersOf(field, list).length;
   return {
     drawn: drawn > 0 ? maybe(fc.subarray([...drawnFields], { minLength: drawn, maxLength: drawn })) : none,
-    met:
-      drawn > 0 ? maybe(fc.array(fc.nat({ max: mostSeen }), { minLength: asked, maxLength: asked })) : none,
+    met: drawn > 0 ? maybe(fc.array(fc.nat({ max: mostMet }), { minLength: asked, maxLength: asked })) : none,
     clock: clocked ? maybe(clock) : none,
     submittedAt: wait ? maybe(wall) : none,
   };

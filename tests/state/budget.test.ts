@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { worstFields, worstState, type QuizNeeds } from '../../scripts/state/budget.ts';
-import { epoch, mostSeen, mostTries, mostUsed } from '../../scripts/state/codec.ts';
+import { epoch, mostUsed } from '../../scripts/state/codec.ts';
 import { packState, unpackState } from '../../scripts/state/pack.ts';
 import {
   answersOf,
+  mostMet,
+  mostTries,
   newProgress,
   parseField,
   type Answer,
@@ -25,6 +27,7 @@ const dearAnswer = (slots: readonly Slot[]): Answer => ({
   share: 0.3333,
   tries: mostTries,
   flagged: true,
+  kept: true,
 });
 
 /** A slide that never opened takes the most room. */
@@ -65,7 +68,7 @@ function dearQuiz(list: FieldList, quiz: number, needs: readonly QuizNeeds[]): P
     first: 99.99,
     sum: 102_000,
     ...(need && need.drawn > 0
-      ? { drawn: drawnOf(need), met: answersOf(quiz, list).map(() => mostSeen) }
+      ? { drawn: drawnOf(need), met: answersOf(quiz, list).map(() => mostMet) }
       : {}),
     ...(need?.clock ? { clock: { used: mostUsed, at: latest, extra: true } } : {}),
     ...(need?.wait ? { submittedAt: latest } : {}),

@@ -79,12 +79,12 @@ const corpus: Record<string, [state: string, Progress]> = {
       { bookmark: 5 },
     ),
   ],
-  'shares, tries and flags': [
-    '2Corpus-2_b9BOqTj6BFWeADMzMoEp00Fc7OIQ4bM3uXj0KgsIJegAGkGrkEyKDxvV',
+  'shares, tries, flags and what is kept': [
+    '2Corpus-2_b9BOqTj6BFWeADMzMoEp2aCucziEOGzN7l4eQqCwgl5AANINXEEyHqVXr',
     progress(61, {
       5: { ...quiz, open: true },
       6: { values: [0], share: 0 },
-      7: { values: [1, 1, 0, 0], share: 0.3333 },
+      7: { values: [1, 1, 0, 0], share: 0.3333, kept: true },
       8: { values: ['for'], share: 1, tries: 3 },
       9: { flagged: true },
       10: { values: [1, 'a', '2'], tries: 2, flagged: true },
