@@ -15,6 +15,7 @@ const record = (changes: Partial<AnswerRecord> = {}): AnswerRecord => ({
   id: 'check.poster',
   index: 3,
   type: 'choice',
+  stem: 'What is it?',
   key: {},
   answer: {},
   share: 1,
