@@ -39,6 +39,7 @@ async function readWhole(loading: Loading): Promise<Course | undefined> {
   for (const each of await pathsIn(loading, 'banks')) {
     const bank = await readNode(loading, each);
     if (bank) banks.push(await readBank(loading, bank));
+    else loading.allBanksRead = false;
   }
   const found = await findLessons(loading, node, file.lessons);
   const lessons: Lesson[] = [];

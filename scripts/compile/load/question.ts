@@ -30,6 +30,8 @@ export interface ReadQuestion {
   id: string;
   tags: readonly string[];
   outcomes: readonly string[];
+  /** Its tags or outcomes could not be read, so that any draw may be meant to take it. */
+  unsorted: boolean;
   node: Node;
   /** What the author says of it: keys that only some quizzes can honour. */
   said: { tries?: number; hints: number };
@@ -107,9 +109,14 @@ async function askedLater(
   read: Read<z.output<typeof anyQuestion>>,
   { stem, media, outcomes }: { stem: Text | undefined; media: Media; outcomes: string[] },
 ): Promise<ReadQuestion> {
-  const { values, ok } = read;
+  const { values, ok, has } = read;
   const id = values.id ?? '';
   const tags = withoutRepeats(loading, node, 'tags', values.tags ?? []);
+  const sorted =
+    isMap(node.data) &&
+    has('tags') === (values.tags !== undefined) &&
+    has('outcome') === (values.outcome !== undefined) &&
+    new Set(values.outcome ?? outcomes).size === outcomes.length;
   const hints = readHints(loading, node, values);
   const reader = readerOf(loading, node);
   const fields = author && (await readFields(node, author, values, ok, reader));
@@ -136,6 +143,7 @@ async function askedLater(
     id,
     tags,
     outcomes,
+    unsorted: !sorted,
     node,
     said: { ...(values.tries === undefined ? {} : { tries: values.tries }), hints: hints.length },
     asked(here, setting) {
