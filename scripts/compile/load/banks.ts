@@ -10,8 +10,11 @@ import { readTexts } from './texts.ts';
 import { reportTries } from './tries.ts';
 import { unknownKey } from './translate.ts';
 
-/** Reads a file of `banks/`, so that quizzes can take questions from it. */
-export async function readBank(loading: Loading, node: Node): Promise<Bank> {
+/**
+ * Reads a file of `banks/`, so that quizzes can take questions from it.
+ * @param whole whether nothing was wrong with the file as YAML, which may have cost it questions
+ */
+export async function readBank(loading: Loading, node: Node, whole: boolean): Promise<Bank> {
   const exampleId = 'my_bank';
   const { values } = readKeys(loading, node, bankSchema, { where: 'the bank', exampleId });
   if (values.id === undefined) loading.allBanksRead = false;
@@ -19,14 +22,13 @@ export async function readBank(loading: Loading, node: Node): Promise<Bank> {
   const { title } = readTexts(loading, node, { title: values.title });
   refuseEmpty(loading, node, 'questions');
   const read: ReadQuestion[] = [];
-  if (values.questions === undefined) loading.allBankQuestionsRead = false;
   for (const entry of values.questions === undefined ? [] : entriesAt(node, 'questions'))
     if (!refuseQuizEntry(loading, entry)) read.push(await readQuestion(loading, entry));
   if (values.id !== undefined) loading.banks.set(values.id, read);
-  for (const question of read) {
-    if (question.id === '') loading.allBankQuestionsRead = false;
-    else loading.bankQuestions.set(question.id, question);
-  }
+  for (const question of read) if (question.id !== '') loading.bankQuestions.set(question.id, question);
+  const partial = !whole || read.length === 0;
+  if (partial && values.id !== undefined) loading.partialBanks.add(values.id);
+  if (partial || read.some(({ id }) => id === '')) loading.allBankQuestionsRead = false;
   return {
     id: values.id ?? '',
     ...(title ? { title } : {}),

@@ -1,12 +1,11 @@
-import type { Draw, Question, Quiz, QuizEntry } from '../../course/course.ts';
-import { drawSchema, useSchema } from '../../course/schema/question.ts';
+import type { Question, Quiz, QuizEntry } from '../../course/course.ts';
+import { useSchema } from '../../course/schema/question.ts';
 import { reportQuiz } from '../../diagnostics/catalogue/quiz.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import { unfillable } from '../../log/draw.ts';
-import { readOutcomes, withoutRepeats } from './lists.ts';
+import { checkFilled, drawOf, readDraw, type ReadDraw } from './draws.ts';
 import type { AskingQuiz, Loading } from './loading.ts';
-import { below, entriesAt, isMap, mendedAt, placeAt, type Node } from './node.ts';
+import { entriesAt, isMap, mendedAt, placeAt, type Node } from './node.ts';
 import { readQuestion, type QuestionSetting, type ReadQuestion } from './question.ts';
 import { readKeys } from './read-keys.ts';
 import { reportTries } from './tries.ts';
@@ -19,15 +18,6 @@ interface ReadAsk {
   question: ReadQuestion;
   place: Place;
   own: boolean;
-}
-
-/** A draw as it was read, before it is known what else the quiz asks. */
-interface ReadDraw {
-  node: Node;
-  bank: string;
-  count: number;
-  points?: number;
-  found: ReadQuestion[];
 }
 
 /** The questions of a quiz in the author's order: its own, those it takes from a bank by id, and its draws. */
@@ -58,7 +48,11 @@ export async function readEntries(
     'question' in each ? { question: ask(each.question) } : drawOf(each, fixed, ask),
   );
   checkTwice(loading, asks);
-  checkFilled(loading, entries, found);
+  checkFilled(
+    loading,
+    entries,
+    found.filter((each): each is ReadDraw => 'found' in each),
+  );
   const own = new Set(asks.flatMap((each) => (each.own ? [each.question] : [])));
   const asking: AskingQuiz = { reveal: quiz.reveal, tries: setting.tries };
   for (const question of asked.keys()) {
@@ -66,21 +60,6 @@ export async function readEntries(
     else loading.asking.set(question, [...(loading.asking.get(question) ?? []), asking]);
   }
   return entries;
-}
-
-/** What the quiz asks anyway is not drawn: no question stands twice in an attempt. */
-function drawOf(
-  { node, bank, count, points, found }: ReadDraw,
-  fixed: readonly ReadQuestion[],
-  ask: (question: ReadQuestion) => Question,
-): Draw {
-  return {
-    bank,
-    count,
-    ...(points === undefined ? {} : { points }),
-    candidates: found.filter((question) => !fixed.includes(question)).map(ask),
-    place: placeAt(node),
-  };
 }
 
 function readUse(loading: Loading, node: Node): ReadAsk[] {
@@ -95,57 +74,11 @@ function readUse(loading: Loading, node: Node): ReadAsk[] {
     const suggestion = suggest(id, [...loading.bankQuestions.keys()]);
     const mended = suggestion === undefined ? undefined : mendedAt(node.file, place, suggestion);
     loading.report(reportQuiz('unknown-bank-question', place, { id, suggestion, mended }));
+    if (suggestion !== undefined) loading.usedQuestions.add(suggestion);
     return [];
   }
   loading.usedQuestions.add(id);
   return [{ question, place, own: false }];
-}
-
-function readDraw(loading: Loading, node: Node): ReadDraw[] {
-  const { values } = readKeys(loading, node, drawSchema, { where: 'a draw' });
-  if (values.draw === undefined) return [];
-  const { bank: id, count, points } = values.draw;
-  const draw = below(node, 'draw');
-  const outcomes = readOutcomes(loading, draw, values.draw.outcome);
-  const tags = withoutRepeats(loading, draw, 'tags', values.draw.tags ?? []);
-  const bank = loading.banks.get(id);
-  if (!bank) {
-    if (!loading.allBanksRead) return [];
-    const place = placeAt(draw, ['bank']);
-    const known = [...loading.banks.keys()];
-    const suggestion = suggest(id, known);
-    const mended = suggestion === undefined ? undefined : mendedAt(node.file, place, suggestion);
-    loading.report(reportQuiz('unknown-bank', place, { id, known, suggestion, mended }));
-    return [];
-  }
-  loading.usedBanks.add(id);
-  checkTags(loading, draw, tags, bank);
-  const found = bank.filter(
-    (question) =>
-      question.unsorted ||
-      (tags.every((tag) => question.tags.includes(tag)) &&
-        (outcomes.length === 0 || outcomes.some((outcome) => question.outcomes.includes(outcome)))),
-  );
-  for (const question of found) loading.usedQuestions.add(question.id);
-  return [{ node, bank: id, count, ...(points === undefined ? {} : { points }), found }];
-}
-
-function checkTags(
-  loading: Loading,
-  draw: Node,
-  tags: readonly string[],
-  bank: readonly ReadQuestion[],
-): void {
-  if (bank.some(({ unsorted }) => unsorted)) return;
-  const known = [...new Set(bank.flatMap((question) => question.tags))];
-  tags.forEach((tag, index) => {
-    if (known.includes(tag)) return;
-    const { data } = below(draw, 'tags');
-    const place = placeAt(draw, Array.isArray(data) ? ['tags', index] : ['tags']);
-    const suggestion = suggest(tag, known);
-    const mended = suggestion === undefined ? undefined : mendedAt(draw.file, place, suggestion);
-    loading.report(reportQuiz('unknown-tag', place, { tag, known, suggestion, mended }));
-  });
 }
 
 /** A question that the quiz takes from a bank twice. */
@@ -158,32 +91,4 @@ function checkTwice(loading: Loading, asks: readonly ReadAsk[]): void {
       loading.report(reportQuiz('question-asked-twice', place, { id: question.id }, related));
     } else first.set(question, place);
   }
-}
-
-/** Proves that every attempt can fill all its draws; else reports the draw that goes without. */
-function checkFilled(
-  loading: Loading,
-  entries: readonly QuizEntry[],
-  found: readonly (ReadAsk | ReadDraw)[],
-): void {
-  const draws = entries.filter((entry): entry is Draw => 'candidates' in entry);
-  const nodes = found.filter((each): each is ReadDraw => 'found' in each);
-  const ids = [...new Set(draws.flatMap(({ candidates }) => candidates.map(({ id }) => id)))];
-  const shaped = draws.map(({ candidates, count }) => ({
-    draw: candidates.map(({ id }) => ({ id, field: ids.indexOf(id) })),
-    count,
-  }));
-  const short = unfillable(shaped);
-  if (short === undefined) return;
-  const draw = draws[short];
-  const node = nodes[short];
-  if (!draw || !node) return;
-  loading.report(
-    reportQuiz('draw-too-large', placeAt(node.node, ['draw', 'count']), {
-      bank: draw.bank,
-      count: draw.count,
-      fitting: draw.candidates.length,
-      draws: draws.length,
-    }),
-  );
 }

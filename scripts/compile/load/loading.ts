@@ -51,6 +51,8 @@ export class Loading {
   allBanksRead = true;
   /** Whether every question of every bank is known by its id. */
   allBankQuestionsRead = true;
+  /** Banks that may have more questions than could be read. */
+  readonly partialBanks = new Set<string>();
   /** By question of a bank: the quizzes that ask it, as far as its tries and hints are concerned. */
   readonly asking = new Map<ReadQuestion, AskingQuiz[]>();
   /** Banks and questions that some quiz takes, or may take. */
