@@ -108,7 +108,7 @@ const ownViews: Record<string, OwnView> = {
     label: course.publisher?.name ?? null,
     titleHtml: text.inline(slide.title ?? course.title),
     titleHidden: false,
-    facts: courseFacts(plan, words),
+    facts: courseFacts(plan, words, text),
   }),
   outcomes: ({ slide, lesson }, { plan: { course }, words, text }) => ({
     ...titled(slide, text, say(words, 'outcomes_title')),

@@ -22,7 +22,7 @@ export function readableParts(
   parts: readonly string[],
   texts: readonly string[],
 ): string {
-  const textOf = (id: string) => texts[parts.indexOf(id)] ?? id;
+  const textOf = (id: string) => inOnePiece(texts[parts.indexOf(id)] ?? id);
   const whole = chosen.map(textOf).join(separator);
   const each = Math.max(
     8,
@@ -43,9 +43,12 @@ export function idTokens(parts: readonly string[], longest: number): string[] {
   return longest <= limit ? [...parts] : parts.map((_, index) => index.toString(36));
 }
 
-/** Several typed texts as one response that a teacher can read; a `; ` within one of them is kept from parting it. */
+/** A `; ` within a text gets an invisible joiner, so that it does not read as the end of one and the beginning of another. */
+const inOnePiece = (text: string) => text.replaceAll(separator, ';\u2060 ');
+
+/** Several typed texts as one response that a teacher can read. */
 export function readableTexts(texts: readonly string[]): string {
-  return cut(texts.map((text) => text.replaceAll(separator, `;\u2060 `)).join(separator), limit);
+  return cut(texts.map(inOnePiece).join(separator), limit);
 }
 
 /** One typed text as a response: on one line, at most 255 characters. */

@@ -42,13 +42,16 @@ export interface XapiInteraction {
   target?: Component[];
 }
 
+/** What xAPI says of a question whoever answers it: its type, its parts, what is right. */
+export type XapiDescription = Omit<XapiInteraction, 'response'>;
+
 /**
  * What compiler, player and trackers must agree on about a question type: pure, no Node, no DOM.
  * `K` is the answer key and all that grading needs; `A` a learner's answer. Both are plain JSON.
  */
 export interface QuestionRules<K, A> {
   type: string;
-  /** Whether answers earn points; where not, nothing is right or wrong. Default: they do. */
+  /** Whether answers earn points; where not, nothing is right or wrong, and no pattern is told. Default: they do. */
   graded?: false;
   /** Whether its parts never stand in the author's order, since that would give the answer away. */
   alwaysShuffled?: true;
@@ -66,4 +69,6 @@ export interface QuestionRules<K, A> {
   scorm12(key: K, answer: A, responses: Responses): CmiInteraction;
   scorm2004(key: K, answer: A): Cmi2004Interaction;
   xapi(key: K, answer: A): XapiInteraction;
+  /** The same without an answer, for the codebook; `xapi` only adds the response. */
+  describe(key: K): XapiDescription;
 }
