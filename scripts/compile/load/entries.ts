@@ -46,7 +46,7 @@ export async function readEntries(
     return made;
   };
   const entries = found.map((each): QuizEntry =>
-    'asked' in each ? { question: ask(each) } : drawOf(each, fixed, ask),
+    'asked' in each ? { question: ask(each) } : drawOf(loading, each, fixed, ask),
   );
   checkFilled(loading, entries, found);
   return entries;
@@ -54,15 +54,25 @@ export async function readEntries(
 
 /** What the quiz asks anyway is not drawn: no question stands twice in an attempt. */
 function drawOf(
+  loading: Loading,
   { node, bank, count, points, found }: ReadDraw,
   fixed: readonly ReadQuestion[],
   ask: (question: ReadQuestion) => Question,
 ): Draw {
+  const candidates = found.filter((question) => !fixed.includes(question)).map(ask);
+  const ungraded = candidates.find(({ type }) => loading.questionTypes.get(type)?.rules.graded === false);
+  if ((points ?? 0) > 0 && ungraded)
+    loading.report(
+      reportQuiz('points-not-graded', placeAt(node, ['draw', 'points']), {
+        type: ungraded.type,
+        drawn: ungraded.id,
+      }),
+    );
   return {
     bank,
     count,
     ...(points === undefined ? {} : { points }),
-    candidates: found.filter((question) => !fixed.includes(question)).map(ask),
+    candidates,
     place: placeAt(node),
   };
 }
