@@ -23,6 +23,7 @@ const styleSheets = [
   'media',
   'questions',
   'likert',
+  'hotspot',
   'quiz',
   'menu',
   'dialogs',
