@@ -33,6 +33,8 @@ export interface Answer {
   tries?: number;
   /** The learner wants to come back to it. */
   flagged?: true;
+  /** It was right in the attempt before, and is not asked in this one. */
+  kept?: true;
 }
 
 /** The running time of an attempt. */
@@ -44,6 +46,9 @@ export interface Clock {
   /** The learner took the extra time. */
   extra: boolean;
 }
+
+/** How often a question was met is counted up to this. */
+export const mostMet = 3;
 
 /** A quiz's attempts. Scores are percent with at most two decimals, 0..100. */
 export interface QuizValue extends Seen {
