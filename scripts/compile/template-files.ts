@@ -24,6 +24,7 @@ const styleSheets = [
   'questions',
   'likert',
   'hotspot',
+  'long-fill-in',
   'quiz',
   'menu',
   'dialogs',

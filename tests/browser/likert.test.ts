@@ -55,6 +55,7 @@ test('an opinion among the slides: told as neutral, without a word on right and 
   });
   const form = learner.find('form[data-question="flat"]');
   expect(await form.locator('[data-part][data-state]').count()).toBe(0);
+  expect(await form.locator('[data-verdict]').isVisible()).toBe(false);
   expect(await form.innerText()).toContain('Come back to this at the end.');
 });
 
