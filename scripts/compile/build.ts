@@ -8,6 +8,7 @@ import { targets } from '../targets/list.ts';
 import type { Target } from '../targets/target.ts';
 import { codebookFiles, type CodebookFile } from './codebook.ts';
 import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
+import { keyRenderer } from './key-renderer.ts';
 import { loadCourse } from './load.ts';
 import { loadWords } from './load-words.ts';
 import { textNeeds } from './markdown/needs.ts';
@@ -101,7 +102,7 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
     target,
     plan,
     files: [...files, ...target.manifest(plan, files, text)],
-    codebook: codebookFiles(plan, text),
+    codebook: codebookFiles(plan, keyRenderer(text, words)),
     ...(plan.lockAdded.length > 0 ? { lock: formatLock(plan.lock) } : {}),
   };
   return { value, diagnostics: found.sort(byPlace) };

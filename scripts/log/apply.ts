@@ -41,6 +41,7 @@ export function applyToValues(
     case 'slide-done':
       return putOne(event.slide, { ...slideValue(progress, event.slide, list), done: true });
     case 'changed':
+    case 'noted':
     case 'flagged':
     case 'answered': {
       const answer = answerAfter(answerAt(progress, event.question, list), event);
@@ -80,9 +81,16 @@ function answerAt(progress: Progress, field: number, list: FieldList): Answer | 
     : (value as Answer | undefined);
 }
 
-type AnswerEvent = Extract<PlayerEvent, { type: 'changed' | 'flagged' | 'answered' }>;
+type AnswerEvent = Extract<PlayerEvent, { type: 'changed' | 'noted' | 'flagged' | 'answered' }>;
 
 function answerAfter(before: Answer | undefined, event: AnswerEvent): Answer | undefined {
+  if (event.type === 'noted') {
+    // Texts may be gone from the state, and must not come back into it.
+    const values = before?.values?.map((value, index) =>
+      typeof value === 'string' ? value : (event.answer[index] ?? value),
+    );
+    return before && values ? { ...before, values } : before;
+  }
   const tries = triesOf(before);
   const flagged = event.type === 'flagged' ? event.flagged : before?.flagged === true;
   const next: Answer = flagged ? { flagged } : {};

@@ -238,10 +238,12 @@ function lockedQuestion(
   const type = types.get(node.type);
   if (!type) return undefined;
   const meaning = JSON.stringify([node.type, type.meaning(node.fields)]);
+  // The player's words change no shape.
+  const key = type.key(node.fields, { ...text, say: (word) => word });
   return {
     question: node.fullId,
     revision: 1,
-    shape: formatShape(type.rules.slots(type.key(node.fields, text))),
+    shape: formatShape(type.rules.slots(key)),
     parts: type.parts(node.fields),
     meaning: [meaning, `${meaning} again`]
       .map((words) => hash32(words).toString(16).padStart(8, '0'))

@@ -264,6 +264,8 @@ describe('the player’s data', () => {
     expect(JSON.parse(pages['course.json'] ?? '')).toMatchObject({ modules: { quiz: null, questions: {} } });
     const [intro] = plan?.course.lessons ?? [];
     if (!plan || !intro) throw new Error('no lesson');
-    expect(lessonData(plan, intro, { inline: String, blocks: String, plain: String })).toBeUndefined();
+    const text = { inline: String, blocks: String, plain: String };
+    const words = { language: 'en', page: {}, player: {} };
+    expect(lessonData(plan, intro, { text, words })).toBeUndefined();
   });
 });

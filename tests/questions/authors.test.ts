@@ -15,6 +15,7 @@ const text: ViewRenderer = {
     audio: null,
   }),
   say: (key: string) => `the word ${key}`,
+  image: null,
   blanks: ({ markdown }: Text) => markdown,
 };
 /** A part without picture and sound, as the template gets it. */

@@ -117,11 +117,8 @@ describe('the numbers of interactions', () => {
     );
     const { plan } = await planned(files);
     expect(plan.interactions).toEqual(['padlock', 'exam#1', 'exam#2', 'exam.own', 'exam#3']);
-    const data = playerCourse(plan, {
-      words: { page: {}, player: {} } as never,
-      text: plainText,
-      tracker: null,
-    });
+    const words = { page: {}, player: {} } as never;
+    const data = playerCourse(plan, { words, text: plainText, tracker: null });
     expect(data.interactions).toEqual(plan.interactions);
     const entries = data.lessons[0]?.slides[1]?.quiz?.entries ?? [];
     expect(entries.map((entry) => ('draw' in entry ? entry.indexes : undefined))).toEqual([
@@ -130,7 +127,7 @@ describe('the numbers of interactions', () => {
       [4],
     ]);
     const [lesson] = plan.course.lessons;
-    const told = lesson && lessonData(plan, lesson, plainText);
+    const told = lesson && lessonData(plan, lesson, { words, text: plainText });
     expect(told?.questions['exam.own']?.index).toBe(3);
     expect(told?.questions.padlock?.index).toBe(0);
   });

@@ -85,15 +85,25 @@ function readTags(
 
 /** What the quiz asks anyway is not drawn: no question stands twice in an attempt. */
 export function drawOf(
+  loading: Loading,
   { node, bank, count, points, found }: ReadDraw,
   fixed: readonly ReadQuestion[],
   ask: (question: ReadQuestion) => Question,
 ): Draw {
+  const candidates = found.filter((question) => !fixed.includes(question)).map(ask);
+  const ungraded = candidates.find(({ type }) => loading.questionTypes.get(type)?.rules.graded === false);
+  if ((points ?? 0) > 0 && ungraded)
+    loading.report(
+      reportQuiz('points-not-graded', placeAt(node, ['draw', 'points']), {
+        type: ungraded.type,
+        drawn: ungraded.id,
+      }),
+    );
   return {
     bank,
     count,
     ...(points === undefined ? {} : { points }),
-    candidates: found.filter((question) => !fixed.includes(question)).map(ask),
+    candidates,
     place: placeAt(node),
   };
 }

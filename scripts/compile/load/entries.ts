@@ -45,7 +45,7 @@ export async function readEntries(
     return made;
   };
   const entries = found.map((each): QuizEntry =>
-    'question' in each ? { question: ask(each.question) } : drawOf(each, fixed, ask),
+    'question' in each ? { question: ask(each.question) } : drawOf(loading, each, fixed, ask),
   );
   checkTwice(loading, asks);
   checkFilled(

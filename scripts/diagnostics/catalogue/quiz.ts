@@ -183,5 +183,26 @@ const ways = {
   ),
 };
 
-export const quizCatalogue = { ...rules, ...banks, ...scores, ...cues, ...ways };
+/** Questions that are never graded. */
+const ungraded = {
+  'points-not-graded': entry<{ type: string; drawn?: string }>('error', ({ type, drawn }) =>
+    drawn === undefined
+      ? {
+          message: `A ${type} question is never graded, so it can't be worth points.`,
+          hint: 'Leave `points` out: such a question has none.',
+        }
+      : {
+          message: `The draw gives points to \`${drawn}\` as well, a ${type} question, which is never graded.`,
+          hint: `Leave \`points\` out, or draw by tags that \`${drawn}\` doesn't have.`,
+        },
+  ),
+  'no-right-or-wrong': entry<{ type: string; key: string }>('error', ({ type, key }) => ({
+    message: `\`${key}\` is about right and wrong, and in a ${type} question nothing is.`,
+    hint: key.startsWith('feedback.')
+      ? 'Write the text into `feedback` itself: it is then shown whatever the answer was.'
+      : `Leave \`${key}\` out.`,
+  })),
+};
+
+export const quizCatalogue = { ...rules, ...banks, ...scores, ...cues, ...ways, ...ungraded };
 export const reportQuiz = reporterOf(quizCatalogue);
