@@ -75,7 +75,7 @@ export function changed(name: FixtureName, changes: Record<string, string | Uint
 /** A fixture with a text of one file replaced; throws where it doesn't stand there. */
 export function edited(name: FixtureName, path: string, from: string | RegExp, to: string): Files {
   const text = String(fixtures[name][path] ?? '');
-  const result = typeof from === 'string' ? text.replaceAll(from, () => to) : text.replace(from, () => to);
+  const result = typeof from === 'string' ? text.replaceAll(from, () => to) : text.replace(from, to);
   if (result === text) throw new Error(`${name}/${path} has no ${String(from)}`);
   return changed(name, { [path]: result });
 }

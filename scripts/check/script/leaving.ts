@@ -16,8 +16,11 @@ const attributeEvent = /\bon(unload|beforeunload|pagehide|visibilitychange)\s*=\
 const tracks =
   /scorm|\blms|terminate|finish|commit|quit|statement|tracker|suspend|unloadpage|dounload|savedata|sendresult/i;
 
+/** A script of a course's own that uses the API has no handlers but for that; a bundle has many. */
+const ownScript = 60_000;
+
 /** Handlers that have to do with tracking. */
-export function leavingHandlers({ scripts }: PackageView): Leaving[] {
+export function leavingHandlers({ scripts, api }: PackageView): Leaving[] {
   const found: Leaving[] = [];
   for (const script of scripts) {
     if (script.inline) {
@@ -29,7 +32,8 @@ export function leavingHandlers({ scripts }: PackageView): Leaving[] {
     for (const match of script.code.matchAll(listens)) {
       const event = (match[1] ?? match[2]) as Leaving['event'];
       const near = script.code.slice(Math.max(0, match.index - 400), match.index + 400);
-      if (tracks.test(near)) found.push({ script, at: match.index, length: match[0].length, event });
+      const isOwn = script.bare.length < ownScript && api.tracking.includes(script);
+      if (isOwn || tracks.test(near)) found.push({ script, at: match.index, length: match[0].length, event });
     }
   }
   return found;

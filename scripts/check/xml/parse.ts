@@ -164,11 +164,14 @@ function split(name: string): { prefix: string; local: string } {
 }
 
 function close(text: string, at: number, open: XmlElement[], fault: (fault: XmlFault) => void): number {
-  const end = text.indexOf('>', at);
-  const name = text.slice(at + 2, end === -1 ? text.length : end).trim();
+  const bracket = /[<>]/g;
+  bracket.lastIndex = at + 1;
+  const found = bracket.exec(text);
+  const end = found?.index ?? text.length;
+  const name = text.slice(at + 2, end).trim();
   const shown = name.length > 60 ? `${name.slice(0, 60)}…` : name;
   const place = { at, length: Math.min(name.length, 60) + 2 };
-  if (end === -1)
+  if (found?.[0] !== '>')
     fault({ ...place, message: `The end tag \`</${shown}\` has no \`>\`.`, hint: 'Write `>` behind it.' });
   const depth = open.findLastIndex((each) => each.name === name);
   const top = open.at(-1);
@@ -187,7 +190,7 @@ function close(text: string, at: number, open: XmlElement[], fault: (fault: XmlF
       });
     open.length = depth;
   }
-  return end === -1 ? text.length : end + 1;
+  return found?.[0] === '>' ? end + 1 : end;
 }
 
 // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 refuses
