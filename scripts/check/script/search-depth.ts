@@ -7,7 +7,7 @@ export interface SearchDepth {
 }
 
 const counters =
-  /\b\w{0,30}(?:tries|try|attempts?|depth|count|limit|levels?|hops)\w{0,20}\s{0,9}(>=?|<=?|===?)\s{0,9}(\d{1,4})\b/gi;
+  /\b\w{0,30}(?:tries|try|attempts?|depth|count|limit|levels?|hops)\w{0,20}\s{0,9}(>=?|<=?|===?)\s{0,9}(\d{1,4}|[A-Za-z_$][\w$]{0,40})\b/gi;
 const climbs = /\.\s?parent\b/;
 
 /** Searches that count the parents they climb, in scripts that look for the API. */
@@ -22,9 +22,9 @@ export function searchDepths({ tracking }: ApiUse): SearchDepth[] {
       )
         continue;
       const [whole, operator = '', digits = ''] = match;
-      const number = Number(digits);
+      const number = numberOf(digits, script.bare);
       // A test for the first round or for none is no limit.
-      if (number === 0 || (number === 1 && /=/.test(operator))) continue;
+      if (number === undefined || number === 0 || (number === 1 && /=/.test(operator))) continue;
       found.push({
         place: { script, at: match.index, length: whole.length },
         parents:
@@ -34,4 +34,12 @@ export function searchDepths({ tracking }: ApiUse): SearchDepth[] {
       });
     }
   return found;
+}
+
+/** A number, or that of a constant. */
+function numberOf(text: string, bare: string): number | undefined {
+  if (/^\d/.test(text)) return Number(text);
+  const name = text.replaceAll('$', '\\$');
+  const set = new RegExp(`(?<![\\w$.])${name}\\s?[=:]\\s?(\\d{1,4})\\b`).exec(bare)?.[1];
+  return set === undefined ? undefined : Number(set);
 }
