@@ -5,8 +5,12 @@ import type { PackageView, Script } from './view.ts';
 export function reachableFrom(path: string, { references }: PackageView): Set<string> {
   const reached = new Set([path]);
   const byFile = new Map<string, string[]>();
-  for (const { file, target } of references)
-    if (target.kind === 'inside') byFile.set(file.path, [...(byFile.get(file.path) ?? []), target.path]);
+  for (const { file, target } of references) {
+    if (target.kind !== 'inside') continue;
+    const known = byFile.get(file.path);
+    if (known) known.push(target.path);
+    else byFile.set(file.path, [target.path]);
+  }
   const rest = [path];
   for (let next = rest.pop(); next !== undefined; next = rest.pop())
     for (const each of byFile.get(next) ?? [])

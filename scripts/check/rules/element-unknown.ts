@@ -17,11 +17,13 @@ export const elementUnknown = defineRule<{ element: string; suggestion: string }
     hint: `Did you mean \`${suggestion}\`?`,
   }),
   check: ({ api }, report) => {
+    const suggestions = new Map<string, string | undefined>();
     for (const { script, at, length, element } of api.calls) {
       const normal = normalElement(element);
       // The beginning of one is handed to a function that adds the rest.
       if (known.some((each) => each === normal || each.startsWith(`${normal}.`))) continue;
-      const suggestion = suggest(normal, known);
+      if (!suggestions.has(normal)) suggestions.set(normal, suggest(normal, known));
+      const suggestion = suggestions.get(normal);
       if (suggestion !== undefined) report(placeInScript(script, at, length), { element, suggestion });
     }
   },

@@ -19,8 +19,20 @@ const tracks =
 /** A script of a course's own that uses the API has no handlers but for that; a bundle has many. */
 const ownScript = 60_000;
 
-/** Handlers that have to do with tracking. */
-export function leavingHandlers({ scripts, api }: PackageView): Leaving[] {
+/** More handlers than this are no course's; and a function of a library is looked for in no large file. */
+const mostHandlers = 40;
+const largeScript = 300_000;
+
+const handlersOf = new WeakMap<PackageView, Leaving[]>();
+
+/** Handlers that have to do with tracking; the first of them where there are very many. */
+export function leavingHandlers(view: PackageView): Leaving[] {
+  const known = handlersOf.get(view) ?? findHandlers(view);
+  handlersOf.set(view, known);
+  return known;
+}
+
+function findHandlers({ scripts, api }: PackageView): Leaving[] {
   const found: Leaving[] = [];
   for (const script of scripts) {
     if (script.inline) {
@@ -30,6 +42,7 @@ export function leavingHandlers({ scripts, api }: PackageView): Leaving[] {
         found.push({ script, at: 0, length: script.bare.length, event: event as Leaving['event'] });
     }
     for (const match of script.code.matchAll(listens)) {
+      if (found.length >= mostHandlers) return found;
       const event = (match[1] ?? match[2]) as Leaving['event'];
       const near = script.code.slice(Math.max(0, match.index - 400), match.index + 400);
       const isOwn = script.bare.length < ownScript && api.tracking.includes(script);
@@ -61,6 +74,8 @@ export function bodiesOf(
 function namedBodies(code: string, { scripts }: PackageView): { script: Script; body: Body }[] {
   const names = [...new Set(code.match(/[A-Za-z_$][\w$]{2,}/g) ?? [])].slice(0, 5);
   return names.flatMap((name) =>
-    scripts.flatMap((script) => functionsNamed(script, name).map((body) => ({ script, body }))),
+    scripts
+      .filter(({ bare }) => bare.length < largeScript)
+      .flatMap((script) => functionsNamed(script, name).map((body) => ({ script, body }))),
   );
 }

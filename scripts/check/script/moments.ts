@@ -6,11 +6,15 @@ import { blockAt, functionAround, type Body } from './functions.ts';
 const begins =
   /\bLMSInitialize\s?\(|\bInitialize\s?\(\s?["']{2}|\bscorm\s?\.\s?init(?:ialize)?\s?\(|\bdoLMSInitialize\s?\(|\bScormProcessInitialize\s?\(/gi;
 
+/** Where a session is begun more often than this, the text is no course's. */
+const mostBegins = 50;
+
 /** The functions that begin a session, or the script as a whole where it does so outside of any. */
 export function launchBodies({ api }: PackageView): { script: Script; body: Body }[] {
   const found: { script: Script; body: Body }[] = [];
   for (const script of api.tracking)
     for (const match of script.bare.matchAll(begins)) {
+      if (found.length >= mostBegins) return found;
       const around = functionAround(script, match.index);
       const brace = around ? script.bare.indexOf('{', around.at) : -1;
       const body = around
