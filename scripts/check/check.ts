@@ -86,9 +86,10 @@ function run(rule: CheckRule, view: PackageView): CheckFinding[] {
       return;
     }
     const more: FindingPlace[] = [];
-    const { name, level } = rule;
+    const { name, level, secret } = rule;
+    const hidden = secret ? { secret } : {};
     groups.set(key, {
-      finding: { name, level, place, count: 1, more, ...(words ?? rule.words(values)) },
+      finding: { name, level, place, ...hidden, count: 1, more, ...(words ?? rule.words(values)) },
       more,
     });
   });

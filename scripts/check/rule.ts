@@ -23,6 +23,8 @@ export interface CheckFinding extends Wording {
   name: string;
   level: Level;
   place: FindingPlace;
+  /** Set when the place holds a secret, which is not to be shown again. */
+  secret?: true;
   /** How many places there are, this one among them. */
   count: number;
   /** Some of the other places. */
@@ -53,6 +55,8 @@ export interface CheckRule<V = never> {
   source: string;
   on: readonly On[];
   group: Grouping;
+  /** What it finds are secrets: whoever shows the line hides them. */
+  secret?: true;
   words(values: V): Wording;
   check(view: PackageView, report: Report<V>): void;
 }

@@ -112,7 +112,8 @@ function print({ path, result }: CheckedPackage, quiet: boolean, terminal: Termi
 /** A finding in the form of a course's: with the line that it is about. */
 function asShown(finding: CheckFinding, path: string, result: CheckResult): Finding {
   const { name, level, place, message, hint, count, more } = finding;
-  const lines = place.line === undefined ? [] : result.linesOf(place.file);
+  const text = place.line === undefined ? [] : result.linesOf(place.file);
+  const lines = finding.secret ? withoutSecret(text, place) : text;
   const others = more.slice(0, 4).map(placeInWords).join(', ');
   const rest = count - 1 - Math.min(more.length, 4);
   const also = count > 1 ? `also ${others}${rest > 0 ? ` and ${counted(rest, 'other place')}` : ''}` : '';
@@ -127,6 +128,18 @@ function asShown(finding: CheckFinding, path: string, result: CheckResult): Find
     file: place.file === '' ? path : place.file,
     lines,
   };
+}
+
+/** A log is read by more people than the package. */
+function withoutSecret(
+  lines: readonly string[],
+  { line = 1, column = 1, length = 1 }: FindingPlace,
+): string[] {
+  return lines.map((text, index) =>
+    index === line - 1
+      ? `${text.slice(0, column - 1)}${'•'.repeat(length)}${text.slice(column - 1 + length)}`
+      : text,
+  );
 }
 
 const placeInWords = ({ file, line, column }: FindingPlace) =>

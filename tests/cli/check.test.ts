@@ -72,6 +72,21 @@ describe('what check says', () => {
     expect(out).toContain('nothing.zip error There is no such file or folder. package-not-found');
   });
 
+  test('a secret is not shown again', async () => {
+    const files = {
+      ...fixtures.scorm12,
+      'js/player.js': `const key = 'AKIA2E7QFZ3M5KXNRT6B';\n${String(fixtures.scorm12['js/player.js'])}`,
+    };
+    await mkdir(join(folder, 'secret'), { recursive: true });
+    await writeFile(join(folder, 'secret/key.zip'), zipOf(files));
+    for (const format of [[], ['--json'], ['--sarif'], ['--junit']]) {
+      const { status, out } = await call('secret/key.zip', ...format);
+      expect(status).toBe(1);
+      expect(out).toContain('AKIA2E…');
+      expect(out).not.toContain('QFZ3M5');
+    }
+  });
+
   test('a broken zip gives no stack trace', async () => {
     await mkdir(join(folder, 'broken'), { recursive: true });
     await writeFile(join(folder, 'broken/half.zip'), zipOf(fixtures.cmi5).subarray(0, 900));

@@ -13,6 +13,7 @@ export const apiKeyInFile = defineRule<{ shown: string }>({
   source: 'every learner can read a package; a key for browsers has to be limited to the hosts that use it',
   on: ['package'],
   group: 'file',
+  secret: true,
   words: ({ shown }) => ({
     message: `\`${shown}\` looks like a key of a service: every learner can read it and use it at your cost.`,
     hint: 'Limit it to the addresses of your LMS where the service allows that; otherwise leave it out.',

@@ -9,6 +9,7 @@ export const lrsCredentials = defineRule<{ shown: string }>({
   source: 'xAPI 1.0.3, part 3, 4: authentication; every learner can read a package',
   on: ['package'],
   group: 'file',
+  secret: true,
   words: ({ shown }) => ({
     message: `Here stand credentials (\`${shown}\`): every learner can read them, and with them read and write the records of all.`,
     hint: 'Take them from the launch (`auth`, or the fetch URL of cmi5), delete them here, and change them on the server.',

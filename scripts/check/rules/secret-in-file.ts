@@ -22,6 +22,7 @@ export const secretInFile = defineRule<{ what: string; shown: string }>({
   source: "the services' own documents on the form of their keys; every learner can read a package",
   on: ['package'],
   group: 'place',
+  secret: true,
   words: ({ what, shown }) => ({
     message: `\`${shown}\` looks like ${what}: every learner can read and use it.`,
     hint: 'Delete it here, and make it invalid where it was made.',
