@@ -43,9 +43,16 @@ export function idTokens(parts: readonly string[], longest: number): string[] {
   return longest <= limit ? [...parts] : parts.map((_, index) => index.toString(36));
 }
 
-/** Several typed texts as one response that a teacher can read; a `; ` within one of them is kept from parting it. */
+/**
+ * Several typed texts as one response that a teacher can read, each shortened evenly when all together are over 255
+ * characters; a `; ` within one of them is kept from parting it.
+ */
 export function readableTexts(texts: readonly string[]): string {
-  return cut(texts.map((text) => text.replaceAll(separator, `;\u2060 `)).join(separator), limit);
+  const kept = texts.map((text) => text.replaceAll(separator, `;\u2060 `));
+  const whole = kept.join(separator);
+  if (whole.length <= limit) return whole;
+  const each = Math.floor((limit + separator.length) / texts.length) - separator.length;
+  return cut(kept.map((text) => cut(text, Math.max(1, each))).join(separator), limit);
 }
 
 /** One typed text as a response: on one line, at most 255 characters. */

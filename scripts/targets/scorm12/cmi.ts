@@ -59,7 +59,9 @@ export function interactionElements(
       `${base}.correct_responses.${index}.pattern`,
       pattern,
     ]),
-    [`${base}.student_response`, words.response],
+    ...(words.response === undefined
+      ? []
+      : [[`${base}.student_response`, words.response] satisfies [string, string]]),
     [`${base}.result`, result],
     [`${base}.latency`, timespan(record.latency)],
   ];
