@@ -22,6 +22,8 @@ const styleSheets = [
   'code',
   'media',
   'questions',
+  'fill-in',
+  'numeric',
   'quiz',
   'menu',
   'dialogs',
