@@ -82,6 +82,7 @@ const parts = build({
   format: 'esm',
   entryPoints: [
     { in: join(root, 'scripts/player/quiz-module.ts'), out: 'quiz' },
+    { in: join(root, 'scripts/player/more-module.ts'), out: 'more' },
     ...modules('scripts/questions', 'learner.ts', 'question'),
     ...modules('scripts/targets', 'tracker.ts', 'tracker'),
   ],

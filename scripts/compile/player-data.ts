@@ -51,6 +51,7 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
     ...(course.publisher ? { publisher: course.publisher.name } : {}),
     modules: {
       tracker,
+      more: 'js/more.js',
       quiz: types.length > 0 ? 'js/quiz.js' : null,
       questions: Object.fromEntries(types.map((type) => [type, `js/question-${type}.js`])),
     },

@@ -1,6 +1,7 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import {
   answersOf,
+  mostMet,
   quizValue,
   seen,
   triesOf,
@@ -169,7 +170,8 @@ function meet(
 ): number[] {
   const counts = fields.map((field, place) => (before[place] ?? 0) + (drawn.includes(field) ? 1 : 0));
   const least = Math.min(...counts.filter((_, place) => candidates.has(fields[place] ?? -1)));
-  return Number.isFinite(least) ? counts.map((count) => Math.max(0, count - least)) : counts;
+  const off = Number.isFinite(least) ? least : 0;
+  return counts.map((count) => Math.min(mostMet, Math.max(0, count - off)));
 }
 
 type Redrawn = Extract<PlayerEvent, { type: 'redrawn' }>;

@@ -1,5 +1,4 @@
-import { mostSeen } from './codec.ts';
-import type { Field } from './progress.ts';
+import { mostMet, type Field } from './progress.ts';
 import { bitsFor, type Slot } from './slots.ts';
 import { worstNumberBits, worstTextBits } from './text.ts';
 
@@ -46,7 +45,7 @@ function quizBits(needs: QuizNeeds | undefined): number {
   if (!needs) return plain;
   const { clock, wait, drawn, drawnFields } = needs;
   const indexBits = bitsFor(Math.max(1, ...drawnFields) + 1);
-  const drawing = drawn > 0 ? 12 + 6 + drawn * indexBits + 12 + drawnFields.size * mostSeen : 0;
+  const drawing = drawn > 0 ? 12 + 6 + drawn * indexBits + 12 + drawnFields.size * mostMet : 0;
   return plain + 4 + drawing + (clock ? clockBits : 0) + (wait ? wallBits : 0);
 }
 

@@ -1,6 +1,7 @@
 import { DamagedState, type BitReader, type BitWriter } from './bits.ts';
 import { fromUtf8 } from './hash.ts';
 import {
+  mostMet,
   untouchedQuiz,
   type Answer,
   type Clock,
@@ -23,8 +24,6 @@ const scoreBits = 14;
 /** Seconds from here on: 31 bits reach 68 years. */
 export const epoch = Date.UTC(2020, 0, 1) / 1000;
 const wallBits = 31;
-/** How often a question was met is kept up to this. */
-export const mostSeen = 3;
 
 const hundredths = (percent: number) => Math.round(percent * 100);
 
@@ -36,9 +35,11 @@ function times<T>(count: number, make: () => T): T[] {
 }
 
 /** No score is over 100%: an LMS would refuse it, and a merge keep it for ever. */
-export function readScore(reader: BitReader): number {
-  const value = reader.read(scoreBits) / 100;
-  if (value > 100) throw new DamagedState('over 100%');
+export const readScore = (reader: BitReader): number => readHundredths(reader) / 100;
+
+function readHundredths(reader: BitReader): number {
+  const value = reader.read(scoreBits);
+  if (value > 10_000) throw new DamagedState('over 100%');
   return value;
 }
 
@@ -128,7 +129,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[], format: StateForm
   const answer: Answer = {};
   if (reader.flag()) answer.flagged = true;
   if (reader.flag()) answer.kept = true;
-  if (reader.flag()) answer.share = readScore(reader) / 100;
+  if (reader.flag()) answer.share = readHundredths(reader) / 10_000;
   if (reader.flag()) answer.tries = reader.varint();
   if (reader.flag()) answer.values = values();
   return answer;
@@ -177,8 +178,8 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
   if (met) {
     writer.varint(met.length);
     for (const count of met) {
-      for (let each = 0; each < Math.min(count, mostSeen); each++) writer.flag(true);
-      if (count < mostSeen) writer.flag(false);
+      for (let each = 0; each < Math.min(count, mostMet); each++) writer.flag(true);
+      if (count < mostMet) writer.flag(false);
     }
   }
   writer.flag(clock !== undefined);
@@ -233,7 +234,7 @@ function readMore(reader: BitReader): Partial<QuizValue> {
 
 function readCount(reader: BitReader): number {
   let count = 0;
-  while (count < mostSeen && reader.flag()) count++;
+  while (count < mostMet && reader.flag()) count++;
   return count;
 }
 

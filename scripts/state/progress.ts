@@ -47,6 +47,9 @@ export interface Clock {
   extra: boolean;
 }
 
+/** How often a question was met is counted up to this. */
+export const mostMet = 3;
+
 /** A quiz's attempts. Scores are percent with at most two decimals, 0..100. */
 export interface QuizValue extends Seen {
   submitted: number;

@@ -130,7 +130,7 @@ export function createQuiz(
     attempt.mend();
     arrange();
     clock.start();
-    const next = questions().findIndex(isOpen);
+    const next = questions().findIndex((question) => (checksEach ? !question.isFinal() : isOpen(question)));
     if (value().open) to('questions', Math.max(0, next));
   }
 
