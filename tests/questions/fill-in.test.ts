@@ -68,6 +68,15 @@ describe('an answer to a fill-in question', () => {
       '{a}[,]b',
       '\u2060{a}[\u2060,]b',
     ],
+    [
+      'blanks around a text',
+      'river',
+      { city: ' Berlin  a ', river: 'Spree' },
+      [0.5, 0],
+      'Berlin a; Spree',
+      ' Berlin  a ; Spree',
+      ' Berlin  a [,]Spree',
+    ],
     ['all blanks', 'loop', { kw: 'for', fn: 'range' }, [1, 1], 'for; range', 'for; range', 'for[,]range'],
     [
       'half of the blanks',
@@ -78,7 +87,7 @@ describe('an answer to a fill-in question', () => {
       'for; xrange',
       'for[,]xrange',
     ],
-    ['one blank of two', 'river', { river: 'spree' }, [0.5, 0], '; spree', '; spree', '\u2060[,]spree'],
+    ['one blank of two', 'river', { river: 'spree' }, [0.5, 0], '–; spree', '; spree', '\u2060[,]spree'],
     [
       'a text with a separator',
       'river',

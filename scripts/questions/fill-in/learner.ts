@@ -59,16 +59,20 @@ export function mountFillIn(
   form.addEventListener('input', touched);
   form.addEventListener('change', touched);
 
+  /** Isolated, since it may be written in another direction than the sentence around it. */
+  const telling = (key: string, answer: string) => words(key, { answer: `\u2068${answer}\u2069` });
   const say = (given: Given | undefined, id: string, show: readonly string[]): [Mark, string] => {
-    const answer = show.includes('answers')
-      ? words('right_answer_is', { answer: rightText(key, id) })
-      : undefined;
+    const tells = show.includes('answers');
+    const answer = tells ? telling('right_answer_is', rightText(key, id)) : undefined;
     const marks = show.includes('marks');
     if (!given) return [answer ? 'missed' : marks ? 'wrong' : 'other', answer ?? words('not_answered')];
     if (!marks) return ['other', answer ?? ''];
-    return judge(key, given).right
-      ? ['right', words('verdict_right')]
-      : ['wrong', answer ?? words('verdict_wrong')];
+    const { right, meant } = judge(key, given);
+    if (!right) return ['wrong', answer ?? words('verdict_wrong')];
+    return [
+      'right',
+      meant !== undefined && tells ? telling('right_but_slips', meant) : words('verdict_right'),
+    ];
   };
 
   return {

@@ -16,6 +16,9 @@ const nothing = '\u2060';
 const orderOf = ({ parts, order }: FillInKey) => order ?? parts;
 const blankOf = (key: FillInKey, id: string): Blank | undefined => key.blanks[key.parts.indexOf(id)];
 
+/** A text of several for a reader; a dash where nothing was filled in. */
+const readable = (text: string) => (text === '' ? '–' : readableText(text));
+
 /** How a choice is named: by its text of at most so many characters, or by its id. */
 type Named = number | 'id';
 
@@ -51,7 +54,8 @@ export function fillInScorm12(key: FillInKey, answer: FillInAnswer, responses: R
   const ids = responses === 'ids';
   const named = ids ? 'id' : Math.max(1, Math.floor(longestResponse / key.parts.length) - 2);
   const one = (text: string) => (ids ? cut(text, longestResponse) : readableText(text));
-  const write = (texts: string[]) => (texts.length === 1 ? one(texts[0] ?? '') : readableTexts(texts));
+  const write = (texts: string[]) =>
+    texts.length === 1 ? one(texts[0] ?? '') : readableTexts(ids ? texts : texts.map(readable));
   const right = orderOf(key).map((id) => accepted(blankOf(key, id), named));
   const [only = [], ...more] = right;
   const patterns = more.length === 0 ? only.map(one) : [write(right.map(([first = '']) => first))];

@@ -11,6 +11,8 @@ export interface Judged {
   right: boolean;
   /** Of the type's own feedback. */
   feedback?: string;
+  /** The accepted text, where the typed one is right but for slips. */
+  meant?: string;
 }
 
 /** What an answer to one blank is worth. An accepted text first, then a foreseen wrong one, then one with slips. */
@@ -27,7 +29,8 @@ export function judge(key: FillInKey, { blank: id, text, lost }: Given): Judged 
   if (accept.some((each) => matches(text, each, ignore))) return { right: true };
   const known = foreseen.findIndex((each) => matches(text, each, ignore));
   if (known >= 0) return { right: false, feedback: feedbackKey(id, known) };
-  return { right: accept.some((each) => matches(text, each, ignore, typos)) };
+  const meant = accept.find((each) => matches(text, each, ignore, typos));
+  return meant === undefined ? { right: false } : { right: true, meant };
 }
 
 /** What is left of a typed text once it is not kept: nothing was typed, it was wrong, it was right. */

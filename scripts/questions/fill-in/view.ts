@@ -19,7 +19,7 @@ interface BlankView {
 /** A piece of the text between blanks (HTML whose tags may end in a later piece), or a blank. */
 type Piece = { html: string; blank: null } | { html: null; blank: BlankView };
 
-const shortestField = 4;
+const shortestField = 8;
 const longestField = 40;
 /** Splits the rendered text at its blanks; it stands in no text of an author. */
 const seam = '\0';

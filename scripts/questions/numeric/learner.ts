@@ -20,6 +20,9 @@ const icons: Record<Mark, string> = {
   other: 'none',
 };
 
+/** A piece of another direction than the sentence around it stays in one piece (FIRST STRONG ISOLATE). */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 export function mountNumeric(
   form: HTMLElement,
   key: NumericKey,
@@ -74,16 +77,17 @@ export function mountNumeric(
     if (advice !== '') announce(advice);
   });
 
-  const withUnit = (text: string) => (unit === '' ? text : `${text} ${unit}`);
-  const sayRange = ({ min, max }: Range): string => {
-    if (min === undefined) return words('number_at_most', { number: local(max ?? '') });
-    if (max === undefined) return words('number_at_least', { number: local(min) });
-    return min === max ? local(min) : words('number_from_to', { from: local(min), to: local(max) });
+  const withUnit = (text: string) => isolated(unit === '' ? text : `${text} ${unit}`);
+  const sayRange = ({ min, max }: Range, say: (text: string) => string): string => {
+    if (min === undefined) return words('number_at_most', { number: say(local(max ?? '')) });
+    if (max === undefined) return words('number_at_least', { number: say(local(min)) });
+    return min === max
+      ? say(local(min))
+      : words('number_from_to', { from: isolated(local(min)), to: say(local(max)) });
   };
   const rightText = (): string => {
-    const range = sayRange(key);
-    if (key.answer === undefined || range === local(key.answer)) return withUnit(range);
-    return `${withUnit(local(key.answer))} (${range})`;
+    if (key.answer === undefined || key.min === key.max) return sayRange(key, withUnit);
+    return `${withUnit(local(key.answer))} (${sayRange(key, isolated)})`;
   };
 
   const say = (answer: NumericAnswer, what: readonly string[]): [Mark, string] => {
