@@ -40,7 +40,7 @@ const ignoredWords: Record<Ignorable, string> = {
   case: 'capitals',
   accents: 'accents',
   punctuation: 'punctuation marks',
-  spaces: 'blanks',
+  spaces: 'spaces',
 };
 const say = (ignore: readonly Ignorable[]) => ignore.map((each) => ignoredWords[each]).join(' and ');
 
