@@ -13,7 +13,18 @@ const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 /** Words on the bar's buttons, which a phone shows beside each other. */
 export const barLabels: Record<'page' | 'player', readonly string[]> = {
   page: ['menu', 'back', 'check'],
-  player: ['start', 'next', 'finish', 'check', 'submit', 'start_quiz', 'go_on', 'try_again', 'to_result'],
+  player: [
+    'start',
+    'next',
+    'finish',
+    'check',
+    'submit',
+    'start_quiz',
+    'go_on',
+    'go_there',
+    'try_again',
+    'to_result',
+  ],
 };
 export const longestBarLabel = 12;
 

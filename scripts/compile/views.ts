@@ -169,6 +169,7 @@ function quizView(slide: Slide, tools: ViewTools, common: SlideView): Record<str
     attempts: 'attempts',
     answers: 'answers',
     counts: 'score',
+    wait: 'next_attempt',
     final: 'result',
   };
   return {
@@ -178,6 +179,8 @@ function quizView(slide: Slide, tools: ViewTools, common: SlideView): Record<str
     bodyHtml: quiz.intro ? text.blocks(quiz.intro) : common.bodyHtml,
     facts: Object.entries(facts).map(([name, key]) => ({ name, label: say(words, key) })),
     oneByOne,
+    timed: quiz.timeLimit !== undefined,
+    extraTime: quiz.extraTime !== undefined,
     longList: askedCount(quiz) > longestQuestionList,
     questions: questionsOf(quiz).map((question) =>
       questionView(question, tools, {

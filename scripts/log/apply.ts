@@ -137,7 +137,8 @@ function startAttempt(
   const changes: Changes = new Map();
   for (const field of fields) {
     const answer = progress.values[field] as Answer | undefined;
-    changes.set(field, event.kept?.includes(field) ? withoutFlag(answer) : undefined);
+    const bare = event.kept?.includes(field) ? withoutMarks(answer) : undefined;
+    changes.set(field, bare && { ...bare, kept: true });
   }
   const { drawn: _, clock: __, ...before } = quizValue(progress, event.quiz);
   const next: QuizValue = { ...before, open: true, opened: true };
@@ -150,9 +151,10 @@ function startAttempt(
   return changes;
 }
 
-const withoutFlag = (answer: Answer | undefined): Answer | undefined => {
-  const { flagged: _, ...kept } = answer ?? {};
-  return kept.values ? kept : undefined;
+/** Flags, and marks of what was kept, serve in one attempt only. */
+const withoutMarks = (answer: Answer | undefined): Answer | undefined => {
+  const { flagged: _, kept: __, ...bare } = answer ?? {};
+  return bare.values ? bare : undefined;
 };
 
 /**
@@ -224,9 +226,9 @@ function submit(
   return changes;
 }
 
-/** Typed text is kept only while its quiz is open; flags have served. */
+/** Typed text is kept only while its quiz is open. */
 function withoutTexts(answer: Answer | undefined): Answer | undefined {
-  const kept = withoutFlag(answer);
-  if (!kept?.values) return undefined;
-  return { ...kept, values: kept.values.map((value) => (typeof value === 'string' ? '' : value)) };
+  const bare = withoutMarks(answer);
+  if (!bare?.values) return undefined;
+  return { ...bare, values: bare.values.map((value) => (typeof value === 'string' ? '' : value)) };
 }

@@ -6,8 +6,11 @@ export type PlayerEvent =
   | { type: 'launched'; resumed: boolean }
   | { type: 'slide-viewed'; slide: number }
   | { type: 'slide-done'; slide: number }
-  /** The learner touched an answer; it concerns the saved state only. No `answer`: it was taken back. */
-  | { type: 'changed'; question: number; answer?: PackedAnswer }
+  /**
+   * The learner touched an answer; it concerns the saved state only. No `answer`: it was taken back. `typing`: in the
+   * middle of a word, so that this device alone keeps it for now.
+   */
+  | { type: 'changed'; question: number; answer?: PackedAnswer; typing?: true }
   /** The learner wants to come back to a question, or no longer. */
   | { type: 'flagged'; question: number; flagged: boolean }
   /** A checked or submitted try: it alone becomes an interaction or a statement. `share`: 0..1. */
@@ -24,7 +27,7 @@ export type PlayerEvent =
     }
   /** A drawn question of an open attempt is gone, and another one stands in its place. */
   | { type: 'redrawn'; quiz: number; drawn: number[] }
-  /** How much of an attempt's time is used up, in seconds; concerns the saved state only. */
+  /** How much of an attempt's time is used up, in seconds; this device alone keeps it, until something else is saved. */
   | { type: 'clock'; quiz: number; used: number }
   /** `score`: percent with at most two decimals. */
   | { type: 'quiz-submitted'; quiz: number; score: number }

@@ -1,5 +1,9 @@
 import type { LessonData, PlayerLesson, PlayerSlide } from '../course/player-course.ts';
 import { slidesOf } from '../log/facts.ts';
+import { closedBy, type Waiting } from '../log/gates.ts';
+import { quizValue, seen } from '../state/progress.ts';
+import { createDwell } from './dwell.ts';
+import { fillLocked, waitingWords } from './locked.ts';
 import { clone, find, seek, show, write } from './dom.ts';
 import { fillEnd } from './end.ts';
 import type { LearnerModule, Primary, QuizModule, SlideController, SlideHost } from './host.ts';
@@ -20,10 +24,16 @@ export interface AppParts {
   lessons: Lessons;
   types: Record<string, LearnerModule>;
   quizModule(): Promise<QuizModule>;
+  /** Shows a sentence that stays until the learner has read it. */
+  tell(text: string): void;
 }
 
 /** What stands in `main` now. */
-export type View = { kind: 'slide'; index: number } | { kind: 'end' } | { kind: 'problem'; index: number };
+export type View =
+  | { kind: 'slide'; index: number }
+  | { kind: 'end' }
+  | { kind: 'problem'; index: number }
+  | { kind: 'locked'; index: number };
 
 /** Moves through the slides: one is shown, the bar says the one next step, focus and history follow. */
 export interface App {
@@ -39,11 +49,15 @@ export interface App {
   /** Like `next`, but stays where a slide has a step of its own to be taken first. */
   forward(): void;
   end(): void;
+  /** What keeps a slide closed; empty: it is open. */
+  closedBy(slide: PlayerSlide): Waiting[];
+  /** Starts what runs on out of sight: the clock of a quiz that was left in the middle. */
+  wake(): Promise<void>;
   refresh(): void;
   onChange(listener: () => void): void;
 }
 
-export function createApp({ course, list, words, session, lessons, types, quizModule }: AppParts): App {
+export function createApp({ course, list, words, session, lessons, types, quizModule, tell }: AppParts): App {
   const slides = slidesOf(course);
   const lessonOf = new Map(
     course.lessons.flatMap((lesson) =>
@@ -65,6 +79,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     refresh: () => refresh(),
     focus,
     announce,
+    tell,
     go: (id) => goTo(id),
     next: () => next(),
   };
@@ -86,6 +101,10 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
   }
 
   const currentSlide = () => (view.kind === 'slide' ? slides[view.index] : undefined);
+  const dwell = createDwell();
+  /** Whoever may only look may look at everything. */
+  const closed = (slide: PlayerSlide) =>
+    session.final ? [] : closedBy(course, session.log.progress(), slide);
   const currentController = () => controllers.get(currentSlide()?.id ?? '');
 
   async function controllerFor(
@@ -112,18 +131,22 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     // After Exit the LMS takes nothing any more: what a learner did now would be lost.
     if (!slide || !lesson || session.ended()) return;
     const ticket = ++wanted;
+    const left = currentController();
     try {
       const section = (await lessons.load(lesson)).sections.get(slide.id);
       if (!section) throw new Error(`no section for ${slide.id}`);
       const controller = await controllerFor(slide, section);
       if (ticket !== wanted) return;
+      dwell.leave();
+      left?.hidden?.();
+      if (closed(slide).length > 0) return showLocked(index);
       for (const player of main.querySelectorAll<HTMLMediaElement>('audio, video')) player.pause();
       main.replaceChildren(section);
       view = { kind: 'slide', index };
       document.documentElement.dataset.slideType = slide.type;
       if (!session.final) {
         session.log.append({ type: 'slide-viewed', slide: slide.field });
-        if (!controller) session.log.append({ type: 'slide-done', slide: slide.field });
+        if (!controller) finishWhenSeen(slide);
       }
       controller?.shown();
     } catch (error) {
@@ -137,6 +160,27 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     refresh();
     if (move) focus(heading());
     announce(words('slide_of', { number: index + 1, count: slides.length }));
+  }
+
+  /** A slide that asks nothing is done when it was shown, or shown for as long as it needs. */
+  function finishWhenSeen({ id, field, minTime }: PlayerSlide): void {
+    const done = () => {
+      session.log.append({ type: 'slide-done', slide: field });
+      refresh();
+    };
+    if (minTime === undefined) session.log.append({ type: 'slide-done', slide: field });
+    else if (!seen(session.log.progress(), field).done) dwell.enter(id, minTime, done);
+  }
+
+  function showLocked(index: number): void {
+    const slide = slides[index];
+    if (!slide) return;
+    view = { kind: 'locked', index };
+    document.documentElement.dataset.slideType = 'locked';
+    main.replaceChildren(clone(document, 'screen="locked"'));
+    fillLocked(main, slide, closed(slide), words);
+    refresh();
+    focus(seek(main, 'heading') ?? undefined);
   }
 
   function heading(): HTMLElement | undefined {
@@ -168,6 +212,8 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
 
   function end(): void {
     wanted++;
+    dwell.leave();
+    currentController()?.hidden?.();
     view = { kind: 'end' };
     main.replaceChildren(clone(document, 'screen="end"'));
     document.documentElement.dataset.slideType = 'end';
@@ -183,11 +229,49 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
       const { index } = view;
       return { label: words('try_again'), run: () => void go(index) };
     }
+    if (view.kind === 'locked') return lockedStep(view.index);
     const own = currentController()?.primary();
     if (own) return own;
     const last = view.index === slides.length - 1;
     const first = view.index === 0 && currentSlide()?.type === 'title';
-    return { label: words(last ? 'finish' : first ? 'start' : 'next'), run: next };
+    const missing = missingForNext(view.index);
+    return {
+      label: words(last ? 'finish' : first ? 'start' : 'next'),
+      run: next,
+      ...(missing === undefined ? {} : { missing }),
+    };
+  }
+
+  /** From a closed slide the way leads to what opens it. */
+  function lockedStep(index: number): Primary | undefined {
+    const slide = slides[index];
+    const [first] = slide ? closed(slide) : [];
+    if (!slide || !first) return { label: words('go_on'), run: () => void go(index) };
+    return { label: words('go_there'), run: () => goTo(firstSlideOf(first.id)) };
+  }
+
+  const firstSlideOf = (id: string) => course.lessons.find((lesson) => lesson.id === id)?.slides[0]?.id ?? id;
+
+  /** Why the slide behind this one is closed, in a sentence; a slide that takes its time says so itself. */
+  function missingForNext(index: number): string | undefined {
+    const following = slides[index + 1];
+    const [first] = following ? closed(following) : [];
+    const here = slides[index];
+    if (!first || !here) return undefined;
+    if (first.must === 'done' && first.id === here.id && here.minTime !== undefined)
+      return words('stay_here', { time: words.span(here.minTime) });
+    return waitingWords(first, words);
+  }
+
+  async function wake(): Promise<void> {
+    if (session.final) return;
+    for (const slide of slides) {
+      if (slide.quiz?.timeLimit === undefined) continue;
+      if (!quizValue(session.log.progress(), slide.field).open) continue;
+      const lesson = lessonOf.get(slide) as PlayerLesson;
+      const section = (await lessons.load(lesson)).sections.get(slide.id);
+      if (section) (await controllerFor(slide, section))?.wake?.();
+    }
   }
 
   function primary(): void {
@@ -198,7 +282,7 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
   }
 
   function forward(): void {
-    if (view.kind === 'slide' && !currentController()?.primary()) next();
+    if (view.kind === 'slide' && !currentController()?.primary()) primary();
   }
 
   function refresh(): void {
@@ -236,6 +320,8 @@ export function createApp({ course, list, words, session, lessons, types, quizMo
     primary,
     forward,
     end,
+    closedBy: closed,
+    wake,
     refresh,
     onChange: (listener) => void listeners.push(listener),
   };

@@ -1,5 +1,5 @@
 import type { PlayerCourse } from '../course/player-course.ts';
-import { quizzesOf } from '../log/facts.ts';
+import { countedScore, isPassed, quizzesOf } from '../log/facts.ts';
 import { quizValue } from '../state/progress.ts';
 import { clone, find, show, write } from './dom.ts';
 import type { SavingState, Session } from './session.ts';
@@ -30,18 +30,18 @@ export function fillEnd(screen: HTMLElement, course: PlayerCourse, session: Sess
   const quizzes = quizzesOf(course)
     .filter(({ quiz, field }) => quiz.counts && quizValue(progress, field).submitted > 0)
     .map(({ title, quiz, field }) => {
-      const { best, passed } = quizValue(progress, field);
-      const percent = words.percent(best);
-      return row(
-        title,
-        quiz.passMark === undefined
-          ? percent
-          : words(passed ? 'score_passed' : 'score_not_passed', { percent }),
-      );
+      const value = quizValue(progress, field);
+      if (quiz.points === 0) return row(title, words('result_done'));
+      const percent = words.percent(countedScore(quiz, value));
+      if (quiz.passMark === undefined) return row(title, percent);
+      return row(title, words(isPassed(quiz, value) ? 'score_passed' : 'score_not_passed', { percent }));
     });
   const { done, total } = facts.slides;
   rows.replaceChildren(
     ...quizzes,
+    ...(quizzes.length > 0 && facts.score !== undefined
+      ? [row(words('course_score'), words.percent(facts.score))]
+      : []),
     row(words('slides'), words('slides_done', { done, count: total })),
     row(words('course'), words(`outcome_${facts.outcome}`)),
   );

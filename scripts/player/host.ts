@@ -21,6 +21,10 @@ export interface SlideController {
   back(): boolean;
   /** Called each time the slide has come into view. */
   shown(): void;
+  /** Called when another slide has taken its place. */
+  hidden?(): void;
+  /** Called once at launch where something of it runs on while it is out of sight (a clock). */
+  wake?(): void;
   /** Where the focus goes when the slide is shown. */
   heading(): HTMLElement | undefined;
 }
@@ -37,6 +41,8 @@ export interface SlideHost {
   /** Moves the focus, and with it what a screen reader reads. */
   focus(element: HTMLElement | undefined): void;
   announce(text: string): void;
+  /** A sentence that stays on the screen until the learner has read it. */
+  tell(text: string): void;
   go(slideId: string): void;
   next(): void;
 }

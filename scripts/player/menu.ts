@@ -1,12 +1,20 @@
 import type { PlayerCourse, PlayerSlide } from '../course/player-course.ts';
+import { countedScore, isPassed } from '../log/facts.ts';
 import { quizValue, seen } from '../state/progress.ts';
 import type { App } from './app.ts';
 import { clone, find, icon, seek, show, write } from './dom.ts';
+import { waitingWords } from './locked.ts';
 import type { Session } from './session.ts';
 import type { Words } from './words.ts';
 
-type SlideState = 'done' | 'here' | 'opened' | 'new';
-const icons: Record<SlideState, string> = { done: 'check', here: 'here', opened: 'half', new: 'ring' };
+type SlideState = 'done' | 'here' | 'opened' | 'new' | 'locked';
+const icons: Record<SlideState, string> = {
+  done: 'check',
+  here: 'here',
+  opened: 'half',
+  new: 'ring',
+  locked: 'lock',
+};
 
 /** From this width of the window the menu is docked beside the slide instead of lying over it. */
 const docked = '(min-width: 64rem)';
@@ -50,7 +58,8 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
     const view = app.view();
     if (view.kind !== 'end' && app.slides[view.index] === slide) return 'here';
     const { visited, done } = seen(session.log.progress(), slide.field);
-    return done ? 'done' : visited ? 'opened' : 'new';
+    if (done || visited) return done ? 'done' : 'opened';
+    return app.closedBy(slide).length > 0 ? 'locked' : 'new';
   };
 
   const noteOf = (slide: PlayerSlide, state: SlideState): string => {
@@ -58,12 +67,14 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
       const value = quizValue(session.log.progress(), slide.field);
       if (value.open) return words('menu_quiz_open');
       if (value.submitted > 0 && slide.quiz.points > 0) {
-        const percent = words.percent(value.best);
+        const percent = words.percent(countedScore(slide.quiz, value));
         return slide.quiz.passMark === undefined
           ? percent
-          : words(value.passed ? 'score_passed' : 'score_not_passed', { percent });
+          : words(isPassed(slide.quiz, value) ? 'score_passed' : 'score_not_passed', { percent });
       }
     }
+    const [waiting] = state === 'locked' ? app.closedBy(slide) : [];
+    if (waiting) return waitingWords(waiting, words);
     return state === 'opened' ? words('menu_opened') : '';
   };
 
@@ -85,6 +96,8 @@ export function createMenu(course: PlayerCourse, app: App, session: Session, wor
       write(row, 'menu-note', note);
       show(seek(row, 'menu-note'), note !== '');
       const go = find(row, 'menu-go');
+      if (state === 'locked') go.setAttribute('aria-disabled', 'true');
+      else go.removeAttribute('aria-disabled');
       if (state === 'here') go.setAttribute('aria-current', 'page');
       else go.removeAttribute('aria-current');
     }

@@ -14,6 +14,9 @@ export type SavingState = 'saved' | 'saving' | 'device' | 'lost' | 'final';
 
 /** Seconds until a failed save is tried again by itself, the last one for ever. */
 const retryAfter = [5, 15, 30, 60];
+/** Milliseconds until this device keeps what is being typed, and until the LMS gets it though the field was not left. */
+const typingPause = 1000;
+const typingLimit = 15_000;
 /** Milliseconds after which a launch is saved even when no slide could be shown. */
 const launchPause = 1000;
 
@@ -138,6 +141,8 @@ export function createSession(parts: SessionParts): Session {
     const run = async () => {
       if (!unsaved || closed) return;
       unsaved = false;
+      clearTimeout(toLmsSoon);
+      toLmsSoon = undefined;
       const taken = snapshot();
       const saved = tracker && connected ? await tracker.flush(taken) : 'refused';
       // Not waited for: what comes next is saved meanwhile.
@@ -148,9 +153,27 @@ export function createSession(parts: SessionParts): Session {
     await running;
   }
 
+  let onDeviceSoon: ReturnType<typeof setTimeout> | undefined;
+  let toLmsSoon: ReturnType<typeof setTimeout> | undefined;
+  /** What changes all the time goes into this device's copy alone; the LMS gets it with the next real save. */
+  const keepHere = (typing: boolean) => {
+    onDeviceSoon ??= setTimeout(() => {
+      onDeviceSoon = undefined;
+      if (!closed) snapshot();
+    }, typingPause);
+    if (!typing) return;
+    if (state === 'saved') become('saving');
+    toLmsSoon ??= setTimeout(() => {
+      unsaved = true;
+      void save();
+    }, typingLimit);
+  };
+
   if (!final)
     log.subscribe((event, _progress, facts) => {
       tracker?.record(event);
+      const typing = event.type === 'changed' && event.typing === true;
+      if (typing || event.type === 'clock') return keepHere(typing);
       unsaved = true;
       if (event.type === 'answered' || event.type === 'quiz-submitted' || facts.outcome !== outcome)
         weighty = true;
@@ -195,7 +218,7 @@ export function createSession(parts: SessionParts): Session {
       if (closed) return;
       closed = true;
       unsaved = false;
-      clearTimeout(timer);
+      for (const each of [timer, onDeviceSoon, toLmsSoon]) clearTimeout(each);
       const taken = final ? undefined : snapshot();
       const saved = tracker?.close(taken ?? emptySnapshot(log, clock())) ?? 'refused';
       if (final) return;

@@ -60,16 +60,20 @@ async function start(): Promise<void> {
     quizModule.catch(() => (quizModule = undefined));
     return quizModule;
   };
-  const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz });
+  const saving = createSavingView(session, words, !launch.connected);
+  const { tell } = saving;
+  const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz, tell });
   bindPage(app, course, session, lessons, supportLog, words);
-  tellAtLaunch(createSavingView(session, words, !launch.connected), words, launch, from, mirror.works);
+  tellAtLaunch(saving, words, launch, from, mirror.works);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
-  const index = linked >= 0 ? linked : bookmarkIndex(course, from.progress);
+  const target = app.slides[linked];
+  const index = target && app.closedBy(target).length === 0 ? linked : bookmarkIndex(course, from.progress);
   await app.go(index, { history: 'replace', focus: false });
   // Not before the slide is in it: nothing moves under the learner's eyes.
   show(find(document, 'app'), true);
+  await app.wake().catch(() => undefined);
   await fetchAhead(course, app, lessons, loadQuiz);
   const told = from.unsure ? newProgress(from.progress.run) : from.lmsProgress;
   if (!final && told && !sameProgress(told, from.progress, list))

@@ -10,6 +10,10 @@ export interface Words {
   /** Percent, 0..100, with at most two decimals. */
   percent(value: number): string;
   list(items: readonly string[]): string;
+  /** A length of time, from seconds: `20 minutes`, `1 hour 30 minutes`. */
+  span(seconds: number): string;
+  /** A moment, from ms since 1970: date and time as the learner's clock has them. */
+  moment(at: number): string;
 }
 
 export function createWords(course: PlayerCourse): Words {
@@ -17,6 +21,7 @@ export function createWords(course: PlayerCourse): Words {
   const rules = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  const moments = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(language, { type: 'conjunction' });
 
   const word = (key: string, params: Params = {}): string => {
@@ -32,6 +37,19 @@ export function createWords(course: PlayerCourse): Words {
     number: (value: number) => numbers.format(value),
     percent: (value: number) => percents.format(value / 100),
     list: (items: readonly string[]) => lists.format(items),
+    span(seconds: number) {
+      const whole = Math.max(0, Math.round(seconds));
+      const parts = {
+        hour: Math.floor(whole / 3600),
+        minute: Math.floor(whole / 60) % 60,
+        second: whole % 60,
+      };
+      const said = Object.entries(parts).filter(([, count]) => count > 0);
+      const one = (unit: string, count: number) =>
+        new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+      return said.length > 0 ? said.map(([unit, count]) => one(unit, count)).join(' ') : one('second', 0);
+    },
+    moment: (at: number) => moments.format(at),
   });
 }
 

@@ -50,6 +50,8 @@ export interface QuestionRules<K, A> {
   type: string;
   /** Whether answers earn points; where not, nothing is right or wrong. Default: they do. */
   graded?: false;
+  /** Whether its parts never stand in the author's order, since that would give the answer away. */
+  alwaysShuffled?: true;
   /** How an answer lies in the saved state. Parts (choices and the like) come in the order of their ids. */
   slots(key: K): Slot[];
   /** One value for each slot. */

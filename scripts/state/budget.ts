@@ -35,10 +35,10 @@ function slotBits(slot: Slot): number {
   return 'text' in slot ? worstTextBits(slot.text) : worstNumberBits(slot.typed);
 }
 
-/** Present, kind, flagged, share, tries, values. */
+/** Present, kind, flagged, kept, share, tries, values. */
 function answerBits(slots: readonly Slot[]): number {
   const values = slots.reduce((sum, slot) => sum + slotBits(slot), 0);
-  return 1 + 2 + 1 + 1 + scoreBits + 1 + triesBits + 1 + values;
+  return 1 + 2 + 1 + 1 + 1 + scoreBits + 1 + triesBits + 1 + values;
 }
 
 function quizBits(needs: QuizNeeds | undefined): number {

@@ -100,14 +100,15 @@ const plainTries = ({ share }: Answer) => (share === undefined ? 0 : 1);
 function writeAnswer(writer: BitWriter, slots: readonly Slot[], answer: Answer | undefined): void {
   writer.flag(answer !== undefined);
   if (!answer) return;
-  const { values, share, tries = plainTries(answer), flagged = false } = answer;
-  const plain = values !== undefined && !flagged && tries === plainTries(answer);
+  const { values, share, tries = plainTries(answer), flagged = false, kept = false } = answer;
+  const plain = values !== undefined && !flagged && !kept && tries === plainTries(answer);
   if (plain && share === undefined) writer.write(status.open, 2);
   else if (plain && share === 0) writer.write(status.wrong, 2);
   else if (plain && share === 1) writer.write(status.right, 2);
   else {
     writer.write(status.more, 2);
     writer.flag(flagged);
+    writer.flag(kept);
     writer.flag(share !== undefined);
     if (share !== undefined) writer.write(Math.round(share * 10_000), scoreBits);
     writer.flag(tries !== plainTries(answer));
@@ -126,6 +127,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[], format: StateForm
   if (kind !== status.more) return { values: values(), share: kind === status.wrong ? 0 : 1 };
   const answer: Answer = {};
   if (reader.flag()) answer.flagged = true;
+  if (reader.flag()) answer.kept = true;
   if (reader.flag()) answer.share = readScore(reader) / 100;
   if (reader.flag()) answer.tries = reader.varint();
   if (reader.flag()) answer.values = values();

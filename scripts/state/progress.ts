@@ -33,6 +33,8 @@ export interface Answer {
   tries?: number;
   /** The learner wants to come back to it. */
   flagged?: true;
+  /** It was right in the attempt before, and is not asked in this one. */
+  kept?: true;
 }
 
 /** The running time of an attempt. */

@@ -1,6 +1,7 @@
 import type { LessonData, PlayerSlide } from '../../course/player-course.ts';
-import { find, seek } from '../dom.ts';
+import { find, seek, show } from '../dom.ts';
 import type { SlideController, SlideHost } from '../host.ts';
+import { shuffledRank } from './order.ts';
 import { mountQuestion } from './question.ts';
 
 const everything = ['marks', 'feedback', 'answers'] as const;
@@ -18,24 +19,39 @@ export function createPractice(
   if (!questionData) throw new Error(`no data for ${slide.id}`);
   const question = mountQuestion(form, slide.id, slide.field, questionData, host, () => {
     question.mounted.conceal();
-    find(form, 'feedback').hidden = true;
+    show(find(form, 'verdict'), false);
+    seek(form, 'feedback')?.removeAttribute('data-state');
     host.refresh();
   });
-  question.restore(session.final);
-  if (question.checkedShare() !== undefined) question.reveal(everything);
+  if (questionData.shuffle || question.alwaysShuffled) {
+    const { run } = session.log.progress();
+    question.mounted.arrange((part) => shuffledRank(run, 0, slide.id, part));
+  }
 
-  const check = () => {
-    question.answer();
+  /** With hints left, the right answer waits for another try. */
+  const reveal = (): string => {
+    if (!question.isRight() && question.tries() <= questionData.hints.length)
+      return question.revealTry(['marks']);
     question.reveal(everything);
-    host.refresh();
-    host.announce(find(form, 'verdict').textContent.trim());
+    return [find(form, 'verdict'), find(form, 'feedback-text')]
+      .filter(({ hidden }) => !hidden)
+      .map(({ textContent }) => textContent.trim())
+      .join(' ');
   };
+  question.restore(session.final);
+  if (question.isChecked()) reveal();
+
   return {
     primary() {
-      if (session.final || question.checkedShare() !== undefined) return undefined;
+      if (session.final || question.isChecked()) return undefined;
       return {
         label: words('check'),
-        run: check,
+        run() {
+          question.answer();
+          const said = reveal();
+          host.refresh();
+          host.announce(said === '' ? words('checked') : said);
+        },
         ...(question.isAnswered() ? {} : { missing: words('choose_first') }),
       };
     },

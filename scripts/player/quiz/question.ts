@@ -1,9 +1,11 @@
 import type { QuestionData } from '../../course/player-course.ts';
 import type { ShowWhat } from '../../course/quiz-words.ts';
-import { answerOf } from '../../state/progress.ts';
+import { earnedShare, triesAtSubmit } from '../../log/asked.ts';
+import { answerOf, triesOf, type Answer } from '../../state/progress.ts';
 import { answerRecord } from '../answer-record.ts';
-import { find, icon, nodesFrom, seek, show, write } from '../dom.ts';
+import { find, seek, show } from '../dom.ts';
 import type { LearnerModule, MountedQuestion, SlideHost } from '../host.ts';
+import { showFeedback, showHint, showTranscript } from './feedback.ts';
 
 /** One question on the page with its data, its place in the state, and what the learner did to it. */
 export interface QuestionOnPage {
@@ -13,14 +15,29 @@ export interface QuestionOnPage {
   form: HTMLElement;
   data: QuestionData;
   mounted: MountedQuestion;
+  /** Whether its parts have an order of the learner's own, whatever the author says. */
+  alwaysShuffled: boolean;
   isAnswered(): boolean;
-  /** Points earned, 0..1, of the answer as it stands; 0 when there is none. */
-  share(): number;
-  /** The share it was checked or submitted with; absent while it can be changed. */
-  checkedShare(): number | undefined;
-  /** Appends the answer as a checked or submitted try. */
-  answer(): void;
+  /** Whether its answer was checked as it stands. */
+  isChecked(): boolean;
+  /** Whether it was checked and can be tried no more in this attempt. */
+  isFinal(): boolean;
+  /** Whether it was right in the attempt before, and is not asked in this one. */
+  isKept(): boolean;
+  isFlagged(): boolean;
+  /** Whether it was checked and is all right; a question without right and wrong always is. */
+  isRight(): boolean;
+  /** How often it was checked in this attempt. */
+  tries(): number;
+  /** Share of its points that the answer earns as it stands, less what wrong tries cost; may be below 0. */
+  earned(): number;
+  /** Appends the answer as a checked or submitted try. `index`: of its interaction, where its place says it. */
+  answer(index?: number): void;
+  flag(flagged: boolean): void;
+  /** Shows what may be seen of a final answer. */
   reveal(what: readonly ShowWhat[]): void;
+  /** Shows that a try was not right, and what helps the next one. Gives the words for screen readers. */
+  revealTry(what: readonly ShowWhat[]): string;
   /** Back to an unmarked question, with the answer that the state has. */
   restore(locked: boolean): void;
   /** Starts the clock of its latency, once an attempt. */
@@ -28,10 +45,7 @@ export interface QuestionOnPage {
   forgetTime(): void;
 }
 
-type Verdict = 'right' | 'partly' | 'wrong';
-const verdictIcons: Record<Verdict, string> = { right: 'check', partly: 'half', wrong: 'cross' };
-const verdictOf = (share: number): Verdict => (share >= 1 ? 'right' : share > 0 ? 'partly' : 'wrong');
-
+/** Mounts a question's form. `changed` is called after each change of its answer. */
 export function mountQuestion(
   form: HTMLElement,
   id: string,
@@ -45,48 +59,45 @@ export function mountQuestion(
   let since: number | undefined;
   form.addEventListener('submit', (event) => event.preventDefault());
 
-  const stored = () => {
-    const answer = answerOf(log.progress(), host.list, field);
-    const value = answer?.values && rules.unpack(data.key, answer.values);
-    return value === undefined ? undefined : { value, share: answer?.share };
+  const stored = (): Answer | undefined => answerOf(log.progress(), host.list, field);
+  const storedValue = () => {
+    const values = stored()?.values;
+    return values && rules.unpack(data.key, values);
   };
-  const onChange = () => {
-    const value = mounted.read();
-    const answered = rules.isAnswered(data.key, value);
-    log.append({
-      type: 'changed',
-      question: field,
-      ...(answered ? { answer: rules.pack(data.key, value) } : {}),
-    });
-    changed();
+  const isAnswered = () => rules.isAnswered(data.key, mounted.read());
+  const mounted = mount(form, data.key, {
+    words: host.words,
+    announce: host.announce,
+    changed(typing) {
+      const value = mounted.read();
+      log.append({
+        type: 'changed',
+        question: field,
+        ...(rules.isAnswered(data.key, value) ? { answer: rules.pack(data.key, value) } : {}),
+        ...(typing ? { typing: true } : {}),
+      });
+      changed();
+    },
+  });
+  const grade = () => rules.grade(data.key, mounted.read(), data.partial);
+  /** The stored share where the answer itself may be gone, else its exact grade. */
+  const share = (): number => {
+    const known = stored()?.share;
+    if (known === 0 || known === 1) return known;
+    return isAnswered() ? grade().share : 0;
   };
-  const mounted = mount(form, data.key, { changed: onChange, words: host.words, announce: host.announce });
-  const share = () => {
-    const value = mounted.read();
-    return rules.isAnswered(data.key, value) ? rules.grade(data.key, value, data.partial).share : 0;
+  const isFinal = () => {
+    const answer = stored();
+    if (answer?.share === undefined) return false;
+    return rules.graded === false || answer.share === 1 || (data.tries > 0 && triesOf(answer) >= data.tries);
   };
-
-  const feedback = (verdict: Verdict, what: readonly ShowWhat[]) => {
-    const box = find(form, 'feedback');
-    const texts = what.includes('feedback')
-      ? [
-          { right: data.feedback.correct, partly: data.feedback.partial, wrong: data.feedback.incorrect }[
-            verdict
-          ],
-          data.feedback.always,
-        ]
-      : [];
-    const html = texts.filter((text) => text !== undefined).join('');
-    const marked = what.includes('marks');
-    const line = find(box, 'verdict');
-    line.dataset.state = verdict;
-    show(line, marked);
-    icon(seek(box, 'verdict-icon'), verdictIcons[verdict]);
-    write(box, 'verdict-text', host.words(`verdict_${verdict}`));
-    find(box, 'feedback-text').replaceChildren(...nodesFrom(html));
-    box.dataset.state = marked ? verdict : '';
-    show(box, marked || html !== '');
-  };
+  const feedbackParts = () => ({
+    data,
+    form,
+    host,
+    graded: rules.graded !== false,
+    tries: triesOf(stored()),
+  });
 
   return {
     id,
@@ -94,30 +105,48 @@ export function mountQuestion(
     form,
     data,
     mounted,
-    isAnswered: () => rules.isAnswered(data.key, mounted.read()),
-    share,
-    checkedShare: () => stored()?.share,
-    answer() {
+    alwaysShuffled: rules.alwaysShuffled === true,
+    isAnswered,
+    isChecked: () => stored()?.share !== undefined,
+    isFinal,
+    isKept: () => stored()?.kept === true,
+    isFlagged: () => stored()?.flagged === true,
+    isRight: () => rules.graded === false || stored()?.share === 1,
+    tries: () => triesOf(stored()),
+    earned() {
+      const answer = stored();
+      if (!isAnswered() && answer?.share === undefined) return 0;
+      return earnedShare(share(), triesAtSubmit(answer ?? { values: [] }), data.penalty);
+    },
+    answer(index) {
       const answer = mounted.read();
       const latency = since === undefined ? 0 : (performance.now() - since) / 1000;
-      const record = answerRecord(id, data, answer, share(), latency);
+      const record = answerRecord(id, data, answer, grade().share, latency);
       log.append({
         type: 'answered',
         question: field,
         answer: rules.pack(data.key, answer),
         share: record.share,
-        record,
+        record: index === undefined ? record : { ...record, index },
       });
     },
+    flag: (flagged) => log.append({ type: 'flagged', question: field, flagged }),
     reveal(what) {
-      const answer = stored();
-      mounted.reveal(answer?.value ?? mounted.read(), { show: what, parts: data.parts, words: host.words });
-      feedback(verdictOf(answer?.share ?? share()), what);
+      const value = storedValue() ?? mounted.read();
+      mounted.reveal(value, { show: what, parts: data.parts, words: host.words });
+      const own = isAnswered() ? (grade().feedback ?? []) : [];
+      showFeedback(feedbackParts(), stored()?.share ?? share(), own, what);
+      showTranscript(form, data);
+    },
+    revealTry(what) {
+      const own = isAnswered() ? (grade().feedback ?? []) : [];
+      return showHint(feedbackParts(), stored()?.share ?? 0, own, what);
     },
     restore(locked) {
       mounted.conceal();
       show(find(form, 'feedback'), false);
-      mounted.write(stored()?.value);
+      show(seek(form, 'transcript'), false);
+      mounted.write(storedValue());
       mounted.lock(locked);
     },
     appeared: () => void (since ??= performance.now()),

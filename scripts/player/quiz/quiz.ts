@@ -1,13 +1,16 @@
 import type { LessonData, PlayerSlide } from '../../course/player-course.ts';
-import { everyAsked } from '../../log/asked.ts';
-import { roundScore, type QuizSlide } from '../../log/facts.ts';
+import { hasAttemptsLeft, isLost, isPassed, type QuizSlide } from '../../log/facts.ts';
 import { quizValue } from '../../state/progress.ts';
-import { clone, find, seek, show, write } from '../dom.ts';
+import { find, seek, show } from '../dom.ts';
 import type { Primary, SlideController, SlideHost } from '../host.ts';
-import { shuffledRank } from './order.ts';
-import { mountQuestion, type QuestionOnPage } from './question.ts';
+import { createAttempt } from './attempt.ts';
+import { createClock } from './clock.ts';
+import { showClock } from './clock-view.ts';
+import { fillList, fillUnanswered, fillQuestion } from './lists.ts';
+import type { QuestionOnPage } from './question.ts';
 import { fillResult } from './result.ts';
-import { fillStart } from './start-screen.ts';
+import { fillStart, takesExtraTime } from './start-screen.ts';
+import { waitLeft } from './wait.ts';
 
 type Screen = 'start' | 'questions' | 'unanswered' | 'result';
 const everyScreen: Screen[] = ['start', 'questions', 'unanswered', 'result'];
@@ -24,42 +27,43 @@ export function createQuiz(
   const quizSlide = slide as QuizSlide;
   const { quiz } = quizSlide;
   const single = quiz.layout === 'one_by_one';
+  const checksEach = quiz.reveal === 'after_each';
   const screens = Object.fromEntries(
     everyScreen.map((screen) => [screen, find(section, `screen="${screen}"`)]),
   ) as Record<Screen, HTMLElement>;
-  const authored = everyAsked(quiz).map(({ id, field }) => {
-    const fullId = `${slide.id}.${id}`;
-    const questionData = data.questions[fullId];
-    if (!questionData) throw new Error(`no data for ${fullId}`);
-    const form = find(section, `question="${fullId}"`);
-    return mountQuestion(form, fullId, field, questionData, host, () => touched());
+  const attempt = createAttempt(section, quizSlide, data, host, () => touched());
+  const clock = createClock(quizSlide, host, {
+    ticked: () => showClock(section, clock.left(), words),
+    ended: timeUp,
   });
-  let order: QuestionOnPage[] = authored;
   let screen: Screen = 'start';
   let at = 0;
   let reviewing = false;
+  /** The last attempt of this session ended with its time. */
+  let ranOut = false;
+  let inView = false;
 
   const value = () => quizValue(log.progress(), slide.field);
-  const attemptsLeft = () => quiz.attempts === null || value().submitted < quiz.attempts;
-  const mayStart = () => !session.final && (value().open || attemptsLeft());
-  const checksEach = quiz.reveal === 'after_each';
-  const isFinal = (question: QuestionOnPage) => checksEach && question.checkedShare() !== undefined;
-  const unanswered = () =>
-    order.filter((question) => !question.isAnswered() || (checksEach && !isFinal(question)));
-  const current = () => order[at];
+  const questions = () => attempt.shown().map(({ question }) => question);
+  const isWaiting = () => waitLeft(quiz, value()) > 0;
+  const mayStart = () => !session.final && (value().open || (hasAttemptsLeft(quiz, value()) && !isWaiting()));
+  const isFinal = (question: QuestionOnPage) => checksEach && question.isFinal();
+  const isOpen = (question: QuestionOnPage) =>
+    !question.isAnswered() || (checksEach && !question.isChecked());
+  const unanswered = () => questions().filter(isOpen);
+  const current = () => questions()[at];
 
-  /** Puts questions and choices into the attempt's order, and every answer back as the state has it. */
+  /** Puts the attempt's questions on the page, and every answer back as the state has it. */
   function arrange(): void {
-    const { run } = log.progress();
-    const attempt = value().submitted + (value().open ? 1 : 0);
-    const rank = (...ids: string[]) => shuffledRank(run, attempt, slide.id, ...ids);
-    if (quiz.shuffle.includes('questions')) order = [...authored].sort((a, b) => rank(a.id) - rank(b.id));
-    find(screens.questions, 'questions').append(...order.map(({ form }) => form));
-    for (const question of order) {
-      if (quiz.shuffle.includes('choices')) question.mounted.arrange((part) => rank(question.id, part));
-      const over = !value().open || session.final;
+    attempt.arrange();
+    const over = !value().open || session.final;
+    for (const question of questions()) {
       question.restore(over || isFinal(question));
       if (over ? reviewing : isFinal(question)) question.reveal(quiz.show);
+      else if (!over && checksEach && question.tries() > 0) {
+        question.revealTry(quiz.show);
+        concealTry(question);
+      }
     }
   }
 
@@ -68,109 +72,101 @@ export function createQuiz(
     at = index;
     for (const name of everyScreen) show(screens[name], name === screen);
     if (screen === 'start') fillStart(screens.start, quizSlide, value(), host);
-    if (screen === 'result') fillResult(screens.result, quizSlide, authored, host);
+    if (screen === 'result') showResult();
     if (screen === 'questions') showQuestions();
-    if (screen === 'unanswered') fillUnanswered();
+    if (screen === 'unanswered') fillUnanswered(section, screens.unanswered, attempt, isOpen, words);
+    showClock(section, clock.left(), words);
     host.refresh();
-    host.focus(heading());
+    if (inView) host.focus(heading());
+  }
+
+  function showResult(): void {
+    fillResult(screens.result, quizSlide, host, { ranOut, mayStart: mayStart() });
+    // Where the filled button offers another attempt, there is a way on all the same.
+    show(seek(screens.result, 'action="on"'), resultPrimary() !== undefined);
   }
 
   function showQuestions(): void {
-    order.forEach((question, index) => {
+    questions().forEach((question, index) => {
       const visible = !single || index === at;
       show(question.form, visible);
       if (visible) question.appeared();
-      write(
-        question.form,
-        'question-label',
-        words('question_of', { number: index + 1, count: order.length }),
-      );
-      const check = seek(question.form, 'action="check"');
-      show(check, !single && checksEach && value().open && !isFinal(question));
+      const answering = value().open && !reviewing;
+      fillQuestion(question, words, {
+        number: index + 1,
+        count: questions().length,
+        check: answering && !single && checksEach && !isFinal(question),
+        skip: answering && single && checksEach && !isFinal(question) && questions().length > 1,
+        flag: answering && !isFinal(question),
+      });
     });
     show(seek(screens.questions, 'review-bar'), reviewing);
-    fillList();
+    showList();
   }
 
-  function fillList(): void {
-    const list = seek(screens.questions, 'question-list');
-    if (!list) return;
-    show(list, single && order.length > 1);
-    const target = seek(list, 'question-items') ?? list;
-    const focused = target.contains(document.activeElement) ? order[at]?.id : undefined;
-    target.replaceChildren(
-      ...order.map((question, index) => {
-        const item = clone(section, 'question-item');
-        const button = find(item, 'question-go');
-        button.dataset.questionGo = question.id;
-        const state = index === at ? 'current' : question.isAnswered() ? 'answered' : 'new';
-        button.dataset.state = state;
-        if (index === at) button.setAttribute('aria-current', 'step');
-        write(item, 'question-number', words.number(index + 1));
-        write(item, 'question-state', words(question.isAnswered() ? 'answered' : 'not_answered'));
-        return item;
-      }),
-    );
-    if (focused) seek(target, `question-go="${focused}"`)?.focus();
-  }
-
-  function fillUnanswered(): void {
-    const open = unanswered();
-    write(
-      screens.unanswered,
-      'unanswered-text',
-      words(open.length > 0 ? 'unanswered' : 'all_answered', { count: open.length }),
-    );
-    find(screens.unanswered, 'unanswered').replaceChildren(
-      ...open.map((question) => {
-        const item = clone(section, 'unanswered-item');
-        const go = find(item, 'question-go');
-        go.dataset.questionGo = question.id;
-        const stem = seek(question.form, 'heading')?.textContent.trim() ?? '';
-        const number = words('question_of', { number: order.indexOf(question) + 1, count: order.length });
-        go.textContent = `${number}: ${stem}${question.data.required ? ` (${words('required')})` : ''}`;
-        return item;
-      }),
-    );
-  }
+  const showList = () =>
+    fillList(section, screens.questions, questions(), { single, at, isOpen, reviewing }, words);
 
   function touched(): void {
-    fillList();
+    const question = current();
+    // What was said of the last try is not true of another answer; the hint stays.
+    if (checksEach) for (const each of single && question ? [question] : questions()) concealTry(each);
+    showList();
     host.refresh();
+  }
+
+  function concealTry(question: QuestionOnPage): void {
+    if (question.isChecked()) return;
+    show(find(question.form, 'verdict'), false);
+    seek(question.form, 'feedback')?.removeAttribute('data-state');
   }
 
   function start(): void {
     reviewing = false;
     if (!value().open) {
-      log.append({ type: 'attempt-started', quiz: slide.field });
-      for (const question of authored) question.forgetTime();
+      ranOut = false;
+      attempt.start(quiz.timeLimit === undefined ? undefined : takesExtraTime(screens.start));
     }
+    attempt.mend();
     arrange();
-    const next = order.findIndex((question) => unanswered().includes(question));
-    to('questions', Math.max(0, next));
+    clock.start();
+    const next = questions().findIndex(isOpen);
+    if (value().open) to('questions', Math.max(0, next));
   }
 
   function check(question: QuestionOnPage): void {
     if (!question.isAnswered()) return host.announce(words('choose_first'));
-    question.answer();
-    question.mounted.lock(true);
-    question.reveal(quiz.show);
+    if (question.isChecked()) return host.announce(words('change_first'));
+    question.answer(attempt.shown().find((each) => each.question === question)?.index);
+    if (question.isFinal()) {
+      question.mounted.lock(true);
+      question.reveal(quiz.show);
+    }
+    const tried = question.isFinal() ? undefined : question.revealTry(quiz.show);
     showQuestions();
     host.refresh();
-    const said = quiz.show.includes('marks')
-      ? find(question.form, 'verdict').textContent.trim()
-      : words('checked');
-    host.announce(`${said} ${find(question.form, 'feedback-text').textContent.trim()}`);
+    const verdict = find(question.form, 'verdict');
+    const said = verdict.hidden ? words('checked') : verdict.textContent.trim();
+    host.announce(tried ?? `${said} ${find(question.form, 'feedback-text').textContent.trim()}`);
   }
 
+  /** What is answered and was not checked is a try now; then the attempt is over. */
   function submit(): void {
-    for (const question of order) if (question.isAnswered() && !isFinal(question)) question.answer();
-    const points = authored.reduce((sum, question) => sum + question.data.points, 0);
-    const earned = authored.reduce((sum, question) => sum + question.data.points * question.share(), 0);
-    const score = points > 0 ? roundScore(Math.max(0, (100 * earned) / points)) : 0;
+    for (const { question, index } of attempt.shown())
+      if (question.isAnswered() && !question.isChecked()) question.answer(index);
+    const score = attempt.score();
+    clock.stop();
     log.append({ type: 'quiz-submitted', quiz: slide.field, score });
-    for (const question of authored) question.mounted.lock(true);
+    for (const question of questions()) question.mounted.lock(true);
     to('result');
+  }
+
+  function timeUp(): void {
+    ranOut = true;
+    if (attempt.shown().length === 0) arrange();
+    submit();
+    host.announce(words('time_is_up'));
+    if (!inView) host.tell(words('time_ran_out', { quiz: slide.title }));
   }
 
   function review(): void {
@@ -179,40 +175,45 @@ export function createQuiz(
     to('questions');
   }
 
-  /** After the last question: straight on when every answer is final, else past the screen that shows what is missing. */
-  function finish(): void {
-    if (checksEach && unanswered().length === 0) submit();
-    else to('unanswered');
-  }
-
-  function questionPrimary(): Primary | undefined {
-    const question = current();
-    const last = at === order.length - 1;
-    if (reviewing) {
-      if (!single || last) return { label: words('to_result'), run: () => leaveReview() };
-      return { label: words('next'), run: () => to('questions', at + 1) };
-    }
-    if (!single) return { label: words('submit'), run: finish };
-    if (checksEach && question && !isFinal(question))
-      return {
-        label: words('check'),
-        run: () => check(question),
-        ...(question.isAnswered() ? {} : { missing: words('choose_first') }),
-      };
-    if (last) return { label: words('submit'), run: finish };
-    return { label: words('next'), run: () => to('questions', at + 1) };
-  }
-
   function leaveReview(): void {
     reviewing = false;
     to('result');
   }
 
+  /** After the last question: straight on when every answer is final, else past the screen that shows what is missing. */
+  function finish(): void {
+    const flagged = questions().some((question) => question.isFlagged());
+    if (checksEach && unanswered().length === 0 && !flagged) submit();
+    else to('unanswered');
+  }
+
+  function questionPrimary(): Primary | undefined {
+    const question = current();
+    const last = at === questions().length - 1;
+    const next = { label: words('next'), run: () => to('questions', at + 1) };
+    if (reviewing) return single && !last ? next : { label: words('to_result'), run: leaveReview };
+    if (!single) return { label: words('submit'), run: finish };
+    if (checksEach && question && !isFinal(question)) return checkPrimary(question);
+    return last ? { label: words('submit'), run: finish } : next;
+  }
+
+  function checkPrimary(question: QuestionOnPage): Primary {
+    const missing = !question.isAnswered()
+      ? words('choose_first')
+      : question.isChecked()
+        ? words('change_first')
+        : undefined;
+    return {
+      label: words('check'),
+      run: () => check(question),
+      ...(missing === undefined ? {} : { missing }),
+    };
+  }
+
   function startPrimary(): Primary | undefined {
     if (value().open && !session.final) return { label: words('go_on'), run: start };
-    if (!mayStart()) return undefined;
     // Who has passed is led on; another attempt stands on the result screen.
-    if (value().passed) return undefined;
+    if (!mayStart() || isPassed(quiz, value())) return undefined;
     return { label: words(value().submitted > 0 ? 'try_again' : 'start_quiz'), run: start };
   }
 
@@ -225,10 +226,26 @@ export function createQuiz(
     };
   }
 
+  /** Another attempt; with a time limit past the start screen, where extra time can be taken. */
+  function again(): void {
+    if (quiz.timeLimit === undefined) start();
+    else to('start');
+  }
+
+  function resultPrimary(): Primary | undefined {
+    if (isPassed(quiz, value()) || isLost(quiz, value()) || !mayStart()) return undefined;
+    return { label: words('try_again'), run: again };
+  }
+
   const heading = () =>
     (screen === 'questions' && single ? seek(current()?.form ?? section, 'heading') : null) ??
     seek(screens[screen], 'heading') ??
     undefined;
+
+  function go(index: number): void {
+    to('questions', index);
+    if (!single) host.focus(seek(questions()[index]?.form ?? section, 'heading') ?? undefined);
+  }
 
   section.addEventListener('click', (event) => {
     const target =
@@ -236,44 +253,54 @@ export function createQuiz(
         ? event.target.closest<HTMLElement>('[data-question-go], [data-action]')
         : null;
     const id = target?.dataset.questionGo;
-    const index = order.findIndex((question) => question.id === id);
+    const index = questions().findIndex((question) => question.id === id);
     if (id !== undefined && index >= 0) {
       event.preventDefault();
-      to('questions', index);
-      if (!single) host.focus(seek(order[index]?.form ?? section, 'heading') ?? undefined);
-      return;
+      return go(index);
     }
-    if (target?.dataset.action === 'review') review();
-    if (target?.dataset.action === 'to-result') leaveReview();
-    if (target?.dataset.action === 'again') start();
-    if (target?.dataset.action === 'check') {
-      const question = order.find(({ form }) => form.contains(target));
-      if (question) check(question);
-    }
+    const own = questions().find(({ form }) => form.contains(target));
+    const actions: Record<string, () => void> = {
+      review,
+      'to-result': leaveReview,
+      again,
+      check: () => own && check(own),
+      skip: () => (at < questions().length - 1 ? to('questions', at + 1) : finish()),
+      flag: () => {
+        own?.flag(!own.isFlagged());
+        showQuestions();
+      },
+      on: () => host.next(),
+      'hide-clock': () => showClock(section, clock.left(), words, 'toggle'),
+    };
+    actions[target?.dataset.action ?? '']?.();
   });
 
+  attempt.mend();
   arrange();
   return {
     primary() {
       if (screen === 'start') return startPrimary();
       if (screen === 'unanswered') return submitPrimary();
-      if (screen === 'result')
-        return value().passed || !mayStart() ? undefined : { label: words('try_again'), run: start };
-      return questionPrimary();
+      return screen === 'result' ? resultPrimary() : questionPrimary();
     },
     back() {
       if (screen === 'questions' && single && at > 0) to('questions', at - 1);
       else if (screen === 'questions' && reviewing) leaveReview();
       else if (screen === 'questions' && value().open) to('start');
-      else if (screen === 'unanswered') to('questions', order.length - 1);
+      else if (screen === 'unanswered') to('questions', questions().length - 1);
       else return false;
       return true;
     },
     shown() {
+      inView = true;
+      clock.start();
       // Who left in the middle of an attempt is back in it; who submitted sees the result.
       if (screen === 'start' && !value().open && value().submitted > 0) to('result');
       else to(screen, at);
     },
+    hidden: () => void (inView = false),
+    // The time runs wherever the learner is, and may have run out while the course was closed.
+    wake: () => clock.start(),
     heading,
   };
 }

@@ -1,118 +1,126 @@
-import { factsOf, roundScore, type QuizSlide } from '../../log/facts.ts';
+import {
+  countedScore,
+  factsOf,
+  hasAttemptsLeft,
+  isLost,
+  isPassed,
+  outcomeScores,
+  roundScore,
+  type QuizSlide,
+} from '../../log/facts.ts';
 import { quizValue } from '../../state/progress.ts';
 import { all, clone, find, seek, show, write } from '../dom.ts';
 import type { SlideHost } from '../host.ts';
-import type { QuestionOnPage } from './question.ts';
+import { fillMissing } from './missing.ts';
 import { mayReveal } from './reveal.ts';
+import { waitLeft } from './wait.ts';
 
 type Verdict = 'passed' | 'not-yet' | 'failed' | 'done';
+
+/** What the result screen can't see from the state. */
+export interface ResultState {
+  /** The attempt ended with its time. */
+  ranOut: boolean;
+  mayStart: boolean;
+}
 
 /** The result of the last attempt: score, verdict, attempts, outcomes, and what is still missing for completion. */
 export function fillResult(
   screen: HTMLElement,
   slide: QuizSlide,
-  questions: readonly QuestionOnPage[],
   host: SlideHost,
+  { ranOut, mayStart }: ResultState,
 ): void {
   const { words, session, course } = host;
   const { quiz } = slide;
-  const value = quizValue(session.log.progress(), slide.field);
-  const left = quiz.attempts === null || value.submitted < quiz.attempts;
+  const progress = session.log.progress();
+  const value = quizValue(progress, slide.field);
   const graded = quiz.points > 0;
+  const passed = isPassed(quiz, value);
 
   let verdict: Verdict = 'done';
-  if (graded && quiz.passMark !== undefined) verdict = value.passed ? 'passed' : left ? 'not-yet' : 'failed';
+  if (graded && quiz.passMark !== undefined)
+    verdict = passed ? 'passed' : isLost(quiz, value) ? 'failed' : 'not-yet';
   write(screen, 'score', graded ? words.percent(value.last) : '');
   show(seek(screen, 'score'), graded);
   find(screen, 'verdict').dataset.state = verdict;
   write(screen, 'verdict', words(`result_${verdict.replace('-', '_')}`));
-
-  const passMark = quiz.passMark === undefined ? undefined : roundScore(quiz.passMark * 100);
-  const scale = seek<SVGElement>(screen, 'scale');
-  show(seek(screen, 'scale-box') ?? scale, graded);
-  if (scale) scale.dataset.state = verdict;
-  seek<SVGElement>(screen, 'scale-fill')?.setAttribute('width', String(value.last));
-  for (const mark of all<SVGElement>(screen, 'scale-mark')) {
-    show(mark, passMark !== undefined);
-    mark.setAttribute('x1', String(passMark ?? 0));
-    mark.setAttribute('x2', String(passMark ?? 0));
-  }
-  for (const label of all<SVGElement>(screen, 'scale-label')) {
-    show(label, passMark !== undefined);
-    label.setAttribute('x', `${passMark ?? 0}%`);
-    label.setAttribute(
-      'text-anchor',
-      (passMark ?? 0) > 80 ? 'end' : (passMark ?? 0) < 20 ? 'start' : 'middle',
-    );
-    label.textContent = words('pass_mark_label', { percent: words.percent(passMark ?? 0) });
-  }
-
-  const used =
-    quiz.attempts === null
-      ? words('attempts_so_far', { count: value.submitted })
-      : words('attempts_used', { used: value.submitted, count: quiz.attempts });
-  const best =
-    value.submitted > 1 && graded ? ` ${words('best_counts', { percent: words.percent(value.best) })}` : '';
-  write(screen, 'fact="attempts-used"', used + best);
+  fillScale();
+  write(screen, 'fact="attempts-used"', attempts());
+  const waiting = hasAttemptsLeft(quiz, value) ? waitLeft(quiz, value) : 0;
+  fact('wait', waiting > 0 && words('wait_until', { time: words.moment(Date.now() + waiting * 1000) }));
+  fact('time-used', timeUsed());
   fillOutcomes();
-  fillMissing();
+  fillMissing(screen, slide, host, factsOf(course, progress));
   show(seek(screen, 'action="review"'), mayReveal(quiz, value));
-  show(seek(screen, 'action="again"'), value.passed && left && !session.final && value.best < 100 && graded);
+  const better = passed && mayStart && graded && countedScore(quiz, value) < 100;
+  show(seek(screen, 'action="again"'), better);
 
+  function fact(name: string, text: string | false): void {
+    write(screen, `fact="${name}"`, text || '');
+    show(seek(screen, `fact-row="${name}"`), text !== false);
+  }
+
+  function fillScale(): void {
+    const passMark = quiz.passMark === undefined ? undefined : roundScore(quiz.passMark * 100);
+    const mark = passMark ?? 0;
+    const scale = seek<SVGElement>(screen, 'scale');
+    show(seek(screen, 'scale-box') ?? scale, graded);
+    if (scale) scale.dataset.state = verdict;
+    seek<SVGElement>(screen, 'scale-fill')?.setAttribute('width', String(value.last));
+    for (const line of all<SVGElement>(screen, 'scale-mark')) {
+      show(line, passMark !== undefined);
+      line.setAttribute('x1', String(mark));
+      line.setAttribute('x2', String(mark));
+    }
+    for (const label of all<SVGElement>(screen, 'scale-label')) {
+      show(label, passMark !== undefined);
+      label.setAttribute('x', `${mark}%`);
+      label.setAttribute('text-anchor', mark > 80 ? 'end' : mark < 20 ? 'start' : 'middle');
+      label.textContent = words('pass_mark_label', { percent: words.percent(mark) });
+    }
+  }
+
+  function attempts(): string {
+    const used =
+      quiz.attempts === null
+        ? words('attempts_so_far', { count: value.submitted })
+        : words('attempts_used', { used: value.submitted, count: quiz.attempts });
+    const several = value.submitted > 1 && graded;
+    const percent = words.percent(countedScore(quiz, value));
+    const counts = several ? words(`counts_${quiz.attemptCounts}`, { percent }) : '';
+    const which = quiz.attempts !== 1 && graded && quiz.counts && !several;
+    return [used, which ? words(`attempt_counts_${quiz.attemptCounts}`) : counts].filter(Boolean).join(' ');
+  }
+
+  function timeUsed(): string | false {
+    if (quiz.timeLimit === undefined || !value.clock) return false;
+    const used = words.span(value.clock.used);
+    return [
+      words(ranOut ? 'time_used_up' : 'time_used', { time: used }),
+      ...(value.clock.extra ? [words('with_extra_time')] : []),
+    ].join(' ');
+  }
+
+  /** What a single question was worth is told only where answers may be looked at. */
   function fillOutcomes(): void {
-    const list = seek(screen, 'outcomes');
-    const counts = new Map<string, { right: number; all: number }>();
-    for (const question of questions)
-      for (const outcome of question.data.outcomes) {
-        const count = counts.get(outcome) ?? { right: 0, all: 0 };
-        counts.set(outcome, {
-          right: count.right + (question.checkedShare() === 1 ? 1 : 0),
-          all: count.all + 1,
-        });
-      }
-    show(seek(screen, 'fact-row="outcomes"'), counts.size > 0 && quiz.reveal !== 'never');
-    list?.replaceChildren(
-      ...[...counts].map(([outcome, { right, all: total }]) => {
+    const open = mayReveal(quiz, value);
+    const scores = outcomeScores(course, progress, [slide]).filter(
+      ({ asked }) => quiz.reveal !== 'never' && (open || asked > 1),
+    );
+    show(seek(screen, 'fact-row="outcomes"'), scores.length > 0);
+    seek(screen, 'outcomes')?.replaceChildren(
+      ...scores.map(({ id, right, asked, earned, points }) => {
         const item = clone(screen.closest('[data-slide]') ?? document, 'outcome');
-        write(item, 'outcome-text', course.outcomes[outcome] ?? outcome);
-        write(item, 'outcome-count', words('of', { part: right, whole: total }));
+        const name = course.outcomes[id] ?? id;
+        write(item, 'outcome-text', name);
+        write(item, 'outcome-count', words('of', { part: right, whole: asked }));
         const bar = seek(item, 'outcome-bar');
-        bar?.setAttribute('max', String(total));
-        bar?.setAttribute('value', String(right));
-        bar?.setAttribute('aria-label', course.outcomes[outcome] ?? outcome);
+        bar?.setAttribute('max', String(points > 0 ? points : asked));
+        bar?.setAttribute('value', String(points > 0 ? earned : right));
+        bar?.setAttribute('aria-label', name);
         return item;
       }),
     );
-  }
-
-  function fillMissing(): void {
-    const { missing } = factsOf(course, session.log.progress());
-    const list = seek(screen, 'missing');
-    const item = (text: string, link?: { id: string; title: string }) => {
-      const row = clone(screen.closest('[data-slide]') ?? document, 'missing-item');
-      write(row, 'missing-text', link ? `${text} ` : text);
-      const anchor = seek(row, 'missing-link');
-      show(anchor, link !== undefined);
-      if (anchor && link) {
-        anchor.setAttribute('href', `#${link.id}`);
-        anchor.textContent = link.title;
-      }
-      return row;
-    };
-    const quizzes = missing.quizzes.map(({ slide: { id, title, quiz: asked } }) => {
-      const mark = asked?.passMark;
-      const passes = mark !== undefined && course.completion.quizzes === 'passed';
-      const here = id === slide.id;
-      if (!passes)
-        return here ? item(words('missing_submit_this')) : item(words('missing_submit'), { id, title });
-      const percent = words.percent(roundScore(mark * 100));
-      return here
-        ? item(words('missing_pass_this', { percent }))
-        : item(words('missing_pass', { percent }), { id, title });
-    });
-    const first = missing.slides[0];
-    const slides = first ? [item(words('missing_slides', { count: missing.slides.length }), first)] : [];
-    list?.replaceChildren(...quizzes, ...slides);
-    show(seek(screen, 'fact-row="missing"'), quizzes.length + slides.length > 0);
   }
 }

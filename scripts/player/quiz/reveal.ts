@@ -1,4 +1,5 @@
 import type { PlayerQuiz } from '../../course/player-course.ts';
+import { hasAttemptsLeft, isPassed } from '../../log/facts.ts';
 import type { QuizValue } from '../../state/progress.ts';
 
 /** Whether the answers of submitted attempts may be looked at now, by the quiz's `reveal`. */
@@ -11,8 +12,8 @@ export function mayReveal(quiz: PlayerQuiz, value: QuizValue): boolean {
     case 'after_submit':
       return true;
     case 'after_pass':
-      return value.passed;
+      return isPassed(quiz, value);
     case 'after_last_attempt':
-      return quiz.attempts !== null && value.submitted >= quiz.attempts;
+      return !hasAttemptsLeft(quiz, value);
   }
 }
