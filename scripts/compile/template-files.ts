@@ -22,6 +22,7 @@ const styleSheets = [
   'code',
   'media',
   'questions',
+  'matching',
   'quiz',
   'menu',
   'dialogs',
