@@ -23,6 +23,7 @@ const styleSheets = [
   'media',
   'questions',
   'matching',
+  'sequencing',
   'quiz',
   'menu',
   'dialogs',

@@ -1,6 +1,7 @@
 import type { QuestionAuthor } from './author.ts';
 import { choiceType } from './choice/author.ts';
 import { matchingType } from './matching/author.ts';
+import { sequencingType } from './sequencing/author.ts';
 import { trueFalseType } from './true-false/author.ts';
 
 /** Every question type: one line each. */
@@ -8,4 +9,5 @@ export const questionTypes: readonly QuestionAuthor[] = [
   choiceType,
   trueFalseType,
   matchingType,
+  sequencingType,
 ];
