@@ -222,9 +222,27 @@ describe('whatever the author and the learner wrote', () => {
         const say = (answer: MatchingAnswer) => scorm12(key, answer, 'text');
         for (const said of [say(one).response, say(two).response, ...say(one).patterns]) {
           expect(said.length).toBeLessThanOrEqual(255);
-          expect(said.isWellFormed()).toBe(true);
+          // No half of a character that takes two units.
+          expect(said).not.toMatch(/\p{Surrogate}/u);
         }
         expect(say(one).response === say(two).response).toBe(JSON.stringify(one) === JSON.stringify(two));
+        // The last pair is what a text that is too long would lose.
+        const other = key.targets.find((target) => target !== one.at(-1)?.[1]) ?? '';
+        const changed = one.map(([source, target], index): [string, string] =>
+          index === one.length - 1 ? [source, other] : [source, target],
+        );
+        if (one.length > 0) expect(say(changed).response).not.toBe(say(one).response);
+      }),
+    );
+  });
+
+  it('SCORM 1.2 texts can be taken apart into their pairs', () => {
+    fc.assert(
+      fc.property(keyAndAnswers, ([key, answer]) => {
+        const { response } = scorm12(key, answer, 'text');
+        if (answer.length === 0 || response === scorm12(key, answer, 'ids').response) return;
+        const sides = response.split('; ').map((pair) => pair.split(' -> '));
+        expect(sides.map(({ length }) => length)).toEqual(answer.map(() => 2));
       }),
     );
   });

@@ -132,6 +132,8 @@ export function mountMatching(
     lock(locked) {
       form.toggleAttribute('data-locked', locked);
       for (const field of rows.flatMap(({ fields }) => fields)) field.disabled = locked;
+      if (locked)
+        for (const list of form.querySelectorAll('details[data-pick]')) list.removeAttribute('open');
     },
     arrange(rank) {
       const answer = mounted.read();

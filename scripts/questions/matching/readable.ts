@@ -6,8 +6,7 @@ const arrow = ' -> ';
 const invisible = '\u2060';
 
 /** What would read as the end of a pair, or of its source, is kept from that by an invisible WORD JOINER. */
-const apart = (text: string) =>
-  text.replaceAll('->', `-${invisible}>`).replaceAll(separator, `;${invisible} `);
+const apart = (text: string) => text.replaceAll('->', `-${invisible}>`).replace(/;(?= |$)/g, `;${invisible}`);
 
 interface Shown {
   sources: string[];
