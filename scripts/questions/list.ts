@@ -4,7 +4,9 @@ import { fillInType } from './fill-in/author.ts';
 import { hotspotType } from './hotspot/author.ts';
 import { likertType } from './likert/author.ts';
 import { longFillInType } from './long-fill-in/author.ts';
+import { matchingType } from './matching/author.ts';
 import { numericType } from './numeric/author.ts';
+import { sequencingType } from './sequencing/author.ts';
 import { trueFalseType } from './true-false/author.ts';
 
 /** Every question type: one line each. */
@@ -13,6 +15,8 @@ export const questionTypes: readonly QuestionAuthor[] = [
   trueFalseType,
   fillInType,
   numericType,
+  matchingType,
+  sequencingType,
   likertType,
   hotspotType,
   longFillInType,

@@ -71,7 +71,7 @@ async function readImage(
   values: NonNullable<MediaValues['image']>,
 ): Promise<Image | undefined> {
   const taken = await readMediaFile(loading, node, ['file'], values.file, 'image');
-  const alt = readAlt(loading, node, values.decorative === true);
+  const alt = readAlt(loading, node, String(values.decorative).trim() === 'true');
   const caption = values.caption && readText(loading, node, ['caption']);
   const credit = values.credit && plainOf(readText(loading, node, ['credit']));
   if (!taken) return undefined;
