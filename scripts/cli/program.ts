@@ -55,7 +55,8 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .command('build')
     .summary('build courses into packages')
     .description(
-      'Builds each course into DIR/<id>-<version>-<target>.zip and says what is wrong with it, all at once. ' +
+      'Builds each course into DIR/<id>-<version>-<target>.zip and says what is wrong with it, all at once, and what ' +
+        "the LMS will hear. Beside a course that asks something stands its codebook: what the questions' ids mean. " +
         'New slides and questions are noted in the course.lock.json beside course.yaml; commit that file with the course.',
     )
     .argument(

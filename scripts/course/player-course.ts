@@ -118,6 +118,8 @@ export interface PlayerAsked {
   field: number;
   /** Absent: 1. */
   points?: number;
+  /** Share of its points that a wrong try costs; absent: 0. */
+  penalty?: number;
   outcomes?: string[];
 }
 

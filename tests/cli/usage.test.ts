@@ -63,7 +63,10 @@ describe('wrong usage has status 2 and the right word', () => {
 describe('schema', () => {
   test('writes a JSON Schema for course.yaml and one for lessons', async () => {
     const { status, out } = await call('schema', '--out', 'editor');
-    expect({ status, out }).toEqual({ status: 0, out: 'editor/course.json\neditor/lesson.json\n' });
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: 'editor/course.json\neditor/lesson.json\neditor/bank.json\n',
+    });
     const course = JSON.parse(await readFile(join(folder, 'editor/course.json'), 'utf8'));
     expect(course.$schema).toBe('http://json-schema.org/draft-07/schema#');
     expect(Object.keys(course.properties)).toEqual(expect.arrayContaining(['id', 'title', 'lessons']));
@@ -71,6 +74,9 @@ describe('schema', () => {
 
   test('says as JSON what it wrote', async () => {
     const { out } = await call('schema', '--out', 'other', '--json');
-    expect(JSON.parse(out)).toEqual({ files: ['other/course.json', 'other/lesson.json'], diagnostics: [] });
+    expect(JSON.parse(out)).toEqual({
+      files: ['other/course.json', 'other/lesson.json', 'other/bank.json'],
+      diagnostics: [],
+    });
   });
 });

@@ -18,6 +18,8 @@ export interface QuestionOnPage {
   /** Whether its parts have an order of the learner's own, whatever the author says. */
   alwaysShuffled: boolean;
   isAnswered(): boolean;
+  /** What a required answer still lacks, in words; `undefined`: nothing, or it is not required. */
+  lacking(): string | undefined;
   /** Whether its answer was checked as it stands. */
   isChecked(): boolean;
   /** Whether it was checked and can be tried no more in this attempt. */
@@ -76,6 +78,7 @@ export function mountQuestion(
       });
       changed();
     },
+    noted: () => log.append({ type: 'noted', question: field, answer: rules.pack(data.key, mounted.read()) }),
   });
   const grade = () => rules.grade(data.key, mounted.read(), data.partial);
   /** The stored share where the answer itself may be gone, else its exact grade. */
@@ -100,6 +103,7 @@ export function mountQuestion(
     mounted,
     alwaysShuffled: rules.alwaysShuffled === true,
     isAnswered,
+    lacking: () => (data.required && isAnswered() ? mounted.lacking?.() : undefined),
     isChecked: () => stored()?.share !== undefined,
     isFinal: () => isFinal(rules, data, stored()),
     isFlagged: () => stored()?.flagged === true,

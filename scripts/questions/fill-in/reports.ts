@@ -1,6 +1,6 @@
 import type { Responses } from '../../course/quiz-words.ts';
 import { cut, readableText, readableTexts } from '../readable.ts';
-import type { CmiInteraction, XapiInteraction } from '../rules.ts';
+import type { CmiInteraction, XapiDescription, XapiInteraction } from '../rules.ts';
 import { between, escapeItem } from '../tokens.ts';
 import { visible } from './compare.ts';
 import { isPick, type Blank, type FillInAnswer, type FillInKey, type PickBlank } from './key.ts';
@@ -61,7 +61,7 @@ export function fillInScorm12(key: FillInKey, answer: FillInAnswer, responses: R
   const patterns = more.length === 0 ? only.map(one) : [write(right.map(([first = '']) => first))];
   return {
     type: 'fill-in',
-    ...(isKept(answer) ? { response: write(said(key, answer, named)) } : {}),
+    response: isKept(answer) ? write(said(key, answer, named)) : '',
     patterns: [...new Set(patterns)].slice(0, mostPatterns),
   };
 }
@@ -74,7 +74,7 @@ export function fillInXapi(key: FillInKey, answer: FillInAnswer): XapiInteractio
   return { ...describeFillIn(key), response: known ? items(said(key, answer, longestItem)) : '' };
 }
 
-function describeFillIn(key: FillInKey): Omit<XapiInteraction, 'response'> {
+export function describeFillIn(key: FillInKey): XapiDescription {
   const right = orderOf(key).map((id) => accepted(blankOf(key, id), longestItem));
   const strict = key.blanks.some((blank) => !isPick(blank) && !blank.ignore.includes('case'));
   // Left out where it is what the standards assume: {case_matters=false}{order_matters=true}.

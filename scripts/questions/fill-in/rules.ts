@@ -3,7 +3,7 @@ import type { QuestionRules } from '../rules.ts';
 import { asScorm2004 } from '../tokens.ts';
 import { matches } from './compare.ts';
 import { feedbackKey, isPick, type Blank, type FillInAnswer, type FillInKey, type Given } from './key.ts';
-import { fillInScorm12, fillInXapi } from './reports.ts';
+import { describeFillIn, fillInScorm12, fillInXapi } from './reports.ts';
 
 const isFilled = (text: string) => text.trim() !== '';
 
@@ -93,6 +93,7 @@ export const fillInRules: QuestionRules<FillInKey, FillInAnswer> = {
   scorm12: fillInScorm12,
   scorm2004: (key, answer) => asScorm2004(fillInXapi(key, answer)),
   xapi: fillInXapi,
+  describe: describeFillIn,
 };
 
 /** Takes the values of one blank off the front. `null`: nothing stands in it; `undefined`: they are no answer. */

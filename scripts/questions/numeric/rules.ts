@@ -1,6 +1,6 @@
 import type { Responses } from '../../course/quiz-words.ts';
 import type { SlotValue } from '../../state/slots.ts';
-import type { CmiInteraction, QuestionRules, XapiInteraction } from '../rules.ts';
+import type { CmiInteraction, QuestionRules, XapiDescription, XapiInteraction } from '../rules.ts';
 import { asScorm2004, range as to } from '../tokens.ts';
 import { compare, decimalPattern } from './decimal.ts';
 
@@ -94,14 +94,14 @@ export const numericRules: QuestionRules<NumericKey, NumericAnswer> = {
   },
 
   /** SCORM 1.2 (RTE 3.4.2.7) knows a number as a pattern, no range; as a text for readers it can be one. */
-  scorm12(key, { number, met: known }, responses: Responses): CmiInteraction {
+  scorm12(key, { number }, responses: Responses): CmiInteraction {
     const exact = exactly(key);
     const one = key.answer ?? exact;
     const ids = one === undefined ? [] : [one];
     const text = exact === undefined ? [`${key.min ?? ''}..${key.max ?? ''}`] : ids;
     return {
       type: 'numeric',
-      ...(known === undefined ? { response: number } : {}),
+      response: number,
       patterns: responses === 'ids' ? ids : text,
     };
   },
@@ -112,6 +112,7 @@ export const numericRules: QuestionRules<NumericKey, NumericAnswer> = {
   },
 
   xapi: numericXapi,
+  describe: describeNumeric,
 };
 
 /** The one right number, where there is one only. */
@@ -124,6 +125,6 @@ function numericXapi(key: NumericKey, { number }: NumericAnswer): XapiInteractio
 }
 
 /** xAPI (1.0.3, Data 4.1.4.1): a number, or a range with its open side left empty. */
-function describeNumeric(key: NumericKey): Omit<XapiInteraction, 'response'> {
+function describeNumeric(key: NumericKey): XapiDescription {
   return { interactionType: 'numeric', correctResponsesPattern: [exactly(key) ?? rangeOf(key)] };
 }
