@@ -46,7 +46,10 @@ export function idTokens(parts: readonly string[], longest: number): string[] {
 /** A `; ` within a text gets an invisible joiner, so that it does not read as the end of one and the beginning of another. */
 const inOnePiece = (text: string) => text.replaceAll(separator, ';\u2060 ');
 
-/** Several typed texts as one response that a teacher can read, each shortened evenly when all together are too long. */
+/**
+ * Several typed texts as one response that a teacher can read, each shortened evenly when all together are over 255
+ * characters; a `; ` within one of them is kept from parting it.
+ */
 export function readableTexts(texts: readonly string[]): string {
   const kept = texts.map(inOnePiece);
   const whole = kept.join(separator);

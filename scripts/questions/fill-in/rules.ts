@@ -3,7 +3,7 @@ import type { QuestionRules } from '../rules.ts';
 import { asScorm2004 } from '../tokens.ts';
 import { matches } from './compare.ts';
 import { feedbackKey, isPick, type Blank, type FillInAnswer, type FillInKey, type Given } from './key.ts';
-import { describeFillIn, fillInScorm12, fillInXapi } from './reports.ts';
+import { fillInScorm12, describeFillIn, fillInXapi } from './reports.ts';
 
 const isFilled = (text: string) => text.trim() !== '';
 
