@@ -121,7 +121,7 @@ describe('in the saved state', () => {
     expect(rules.isAnswered(key, answer)).toBe(true);
     expect(rules.grade(key, answer, true).share).toBe(share);
     expect(rules.pack(key, answer)).toEqual(values);
-    expect(rules.scorm12(key, answer, 'text')).toEqual({ type: 'numeric', response: '', patterns: ['..5'] });
+    expect(rules.scorm12(key, answer, 'text')).toEqual({ type: 'numeric', patterns: ['..5'] });
     expect(rules.scorm2004(key, answer)).not.toHaveProperty('response');
   });
 

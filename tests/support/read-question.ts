@@ -15,7 +15,6 @@ export const renderer: ViewRenderer = {
   part: ({ text }) => ({ html: text ? texts.inline(text) : null, image: null, audio: null }),
   image: null,
   say: (key, values = {}) => [key, ...Object.values(values)].join(' '),
-  image: null,
   blanks: (text, ids, make) => renderBlanks(text, ids, make, texts),
 };
 

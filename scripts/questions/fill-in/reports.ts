@@ -61,7 +61,7 @@ export function fillInScorm12(key: FillInKey, answer: FillInAnswer, responses: R
   const patterns = more.length === 0 ? only.map(one) : [write(right.map(([first = '']) => first))];
   return {
     type: 'fill-in',
-    response: isKept(answer) ? write(said(key, answer, named)) : '',
+    ...(isKept(answer) ? { response: write(said(key, answer, named)) } : {}),
     patterns: [...new Set(patterns)].slice(0, mostPatterns),
   };
 }

@@ -94,14 +94,14 @@ export const numericRules: QuestionRules<NumericKey, NumericAnswer> = {
   },
 
   /** SCORM 1.2 (RTE 3.4.2.7) knows a number as a pattern, no range; as a text for readers it can be one. */
-  scorm12(key, { number }, responses: Responses): CmiInteraction {
+  scorm12(key, { number, met: known }, responses: Responses): CmiInteraction {
     const exact = exactly(key);
     const one = key.answer ?? exact;
     const ids = one === undefined ? [] : [one];
     const text = exact === undefined ? [`${key.min ?? ''}..${key.max ?? ''}`] : ids;
     return {
       type: 'numeric',
-      response: number,
+      ...(known === undefined ? { response: number } : {}),
       patterns: responses === 'ids' ? ids : text,
     };
   },
