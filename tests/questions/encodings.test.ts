@@ -60,7 +60,7 @@ async function section(author: QuestionAuthor): Promise<string> {
   return [
     `### ${author.type}`,
     '',
-    `${author.about}${rules.graded === false ? ' Never graded.' : ''}`,
+    author.about,
     '',
     // Four: the example may hold code of its own.
     '````yaml',
@@ -97,8 +97,7 @@ describe('the encodings of every type', () => {
       expect(rules.describe(key)).toEqual(described);
       const { patterns, response: told = '' } = rules.scorm12(key, example.answer, 'text');
       if (rules.graded === false) expect(patterns).toEqual([]);
-      for (const text of [...patterns, told])
-        expect(text.length).toBeLessThanOrEqual(255);
+      for (const text of [...patterns, told]) expect(text.length).toBeLessThanOrEqual(255);
     },
   );
 });
