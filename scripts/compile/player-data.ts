@@ -192,6 +192,7 @@ function questionData(
   const { always, correct, partial, incorrect } = question.feedback;
   return {
     type: question.type,
+    ...(type.rules.graded === false ? { graded: false } : {}),
     index,
     points: question.points,
     partial: question.partial,

@@ -50,6 +50,8 @@ export interface AnswerRecord {
   /** Its place among the course's questions, the same for every learner. */
   index: number;
   type: string;
+  /** Nothing in the question is right or wrong. */
+  graded?: false;
   /** The question without markup. */
   stem: string;
   key: unknown;

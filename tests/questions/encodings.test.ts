@@ -60,7 +60,7 @@ async function section(author: QuestionAuthor): Promise<string> {
   return [
     `### ${author.type}`,
     '',
-    `${author.about}${rules.graded === false ? ' Never graded.' : ''}`,
+    author.about,
     '',
     // Four: the example may hold code of its own.
     '````yaml',

@@ -57,8 +57,7 @@ export function interactionElements(
 ): [string, string][] {
   const base = `cmi.interactions.${record.index}`;
   const patterns = [...new Set(words.patterns)].slice(0, mostPatterns);
-  // Where nothing is right, nothing can be wrong, and nothing is earned.
-  const neutral = patterns.length === 0;
+  const neutral = record.graded === false;
   const listed = (values: readonly string[], count: number, name: (index: number) => string) =>
     Array.from(
       { length: values.length > 0 ? Math.max(values.length, count) : 0 },
