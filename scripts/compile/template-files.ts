@@ -25,6 +25,8 @@ const styleSheets = [
   'code',
   'media',
   'questions',
+  'fill-in',
+  'numeric',
   'quiz',
   'menu',
   'dialogs',

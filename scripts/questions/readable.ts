@@ -46,9 +46,16 @@ export function idTokens(parts: readonly string[], longest: number): string[] {
 /** A `; ` within a text gets an invisible joiner, so that it does not read as the end of one and the beginning of another. */
 const inOnePiece = (text: string) => text.replaceAll(separator, ';\u2060 ');
 
-/** Several typed texts as one response that a teacher can read. */
+/**
+ * Several typed texts as one response that a teacher can read, each shortened evenly when all together are over 255
+ * characters; a `; ` within one of them is kept from parting it.
+ */
 export function readableTexts(texts: readonly string[]): string {
-  return cut(texts.map(inOnePiece).join(separator), limit);
+  const kept = texts.map(inOnePiece);
+  const whole = kept.join(separator);
+  if (whole.length <= limit) return whole;
+  const each = Math.floor((limit + separator.length) / texts.length) - separator.length;
+  return cut(kept.map((text) => cut(text, Math.max(1, each))).join(separator), limit);
 }
 
 /** One typed text as a response: on one line, at most 255 characters. */

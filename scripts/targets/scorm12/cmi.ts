@@ -72,7 +72,7 @@ export function interactionElements(
     [`${base}.weighting`, decimal(neutral ? 0 : Math.min(record.points, 100))],
     ...listed(patterns, had.patterns, (index) => `correct_responses.${index}.pattern`),
     // Typed texts of a submitted quiz are no longer known; an empty one must not take the place of what the LMS has.
-    ...(words.response === '' ? [] : [[`${base}.student_response`, words.response] as [string, string]]),
+    ...(words.response ? [[`${base}.student_response`, words.response] as [string, string]] : []),
     [`${base}.result`, neutral ? 'neutral' : resultOf(record.share)],
     [`${base}.latency`, timespan(record.latency)],
   ];
