@@ -19,7 +19,7 @@ const pageOf = (name: string) =>
 function examples(page: string, heading: string): Record<string, string> {
   const part = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   return Object.fromEntries(
-    [...part.matchAll(/~~~\w* file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]),
+    [...part.matchAll(/~~~\w+ file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]),
   );
 }
 
