@@ -124,8 +124,14 @@ async function write(work: Work, out: string, shown: (path: string) => string): 
   const written = await writePackage(work.built, work.folder, out);
   if ('problem' in written) work.diagnostics.push(nameFrom(written.problem, shown));
   else {
-    const file = shown(join(out, work.built.name));
-    work.report = packageReport(work.built, shown(work.folder), file, written.bytes);
+    const { built } = work;
+    const inOut = (name: string) => shown(join(out, name));
+    work.report = packageReport(built, {
+      course: shown(work.folder),
+      file: inOut(built.name),
+      bytes: written.bytes,
+      codebook: built.codebook.map(({ name }) => inOut(name)),
+    });
   }
 }
 

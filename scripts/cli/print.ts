@@ -1,4 +1,5 @@
 import type { BuiltPackage } from '../compile/build.ts';
+import { lmsSentence } from '../compile/lms-sentence.ts';
 import { weightOf } from '../compile/player-data.ts';
 import type { Colours } from './terminal.ts';
 
@@ -7,12 +8,16 @@ export interface PackageReport {
   course: string;
   file: string;
   bytes: number;
+  /** Files beside it that say what the questions' ids mean; none where the course asks nothing. */
+  codebook: string[];
   slides: number;
   questions: number;
   files: number;
   resumeData: { worst: number; limit: number | null };
   /** Whether a score can reach the gradebook. */
   scored: boolean;
+  /** What the LMS will hear of status and score, in one sentence. */
+  lms: string;
   /** What was appended to the course's lock, in words. */
   lockAdded: readonly string[];
 }
@@ -50,30 +55,27 @@ export function formatPackage(report: PackageReport, colours: Colours): string {
     `${colours.bold(report.file)}  ${sizeOf(report.bytes)}`,
     `  ${contents.join(', ')}`,
     `  resume data: at most ${room}`,
-    !report.scored && '  no score is sent, since no quiz counts; Moodle shows 0',
+    `  ${report.lms}`,
+    report.codebook.length > 0 && `  codebook: ${report.codebook.join(', ')}`,
     added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
   ]
     .filter(Boolean)
     .join('\n');
 }
 
-/** @param file the package as the user would name it */
+/** @param written what the user would name the course and the files by, and the package's size */
 export function packageReport(
-  built: BuiltPackage,
-  course: string,
-  file: string,
-  bytes: number,
+  { plan, target, files }: BuiltPackage,
+  written: Pick<PackageReport, 'course' | 'file' | 'bytes' | 'codebook'>,
 ): PackageReport {
-  const { plan, target, files } = built;
   return {
-    course,
-    file,
-    bytes,
+    ...written,
     slides: plan.slides.length,
     questions: plan.slides.reduce((sum, { questions }) => sum + questions.length, 0),
     files: files.length,
     resumeData: { worst: plan.resume.worst, limit: target.limits.resumeData },
     scored: plan.slides.some(({ quiz }) => quiz && weightOf(plan.course, quiz) > 0),
+    lms: lmsSentence(plan),
     lockAdded: plan.lockAdded,
   };
 }

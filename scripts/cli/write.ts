@@ -6,9 +6,12 @@ import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lockFile } from '../release/lock.ts';
 
-/** Files that are being written: hidden, beside what they will be, and named by the process that writes them. */
-const beside = (path: string) => join(dirname(path), `.coursewright-${process.pid}.part`);
-const halfWritten = /^\.coursewright-(\d+)\.part$/;
+/**
+ * Files that are being written: hidden, beside what they will be, and named by the process that writes them; `more`
+ * tells several in one folder apart.
+ */
+const beside = (path: string, more = '') => join(dirname(path), `.coursewright-${process.pid}${more}.part`);
+const halfWritten = /^\.coursewright-(\d+)(?:-\d+)?\.part$/;
 
 const unfinished = new Set<string>();
 
@@ -47,8 +50,8 @@ export function makeFolder(folder: string): void {
 }
 
 /**
- * Writes a package and, where it has something new, the course's lock: the zip beside its place, then the lock, then
- * the zip takes its place. A build that fails or is killed leaves the last good package as it was.
+ * Writes a package, its codebook and, where it has something new, the course's lock: all beside their places, then the
+ * lock, then each takes its place. A build that fails or is killed leaves the last good ones as they were.
  */
 export async function writePackage(
   built: BuiltPackage,
@@ -57,19 +60,37 @@ export async function writePackage(
 ): Promise<{ bytes: number } | { problem: Diagnostic }> {
   const target = join(out, built.name);
   const part = beside(target);
-  unfinished.add(part);
+  const codebook = built.codebook.map(({ name, text }, index) => {
+    const file = join(out, name);
+    return { file, part: beside(file, `-${index + 1}`), text };
+  });
+  const parts = [part, ...codebook.map((file) => file.part)];
+  let writing = target;
+  for (const path of parts) unfinished.add(path);
   try {
+    for (const path of [target, ...codebook.map(({ file }) => file)]) refuseFolder((writing = path));
+    writing = target;
     const { bytes } = await writeZip(built.files, part);
+    for (const each of codebook) writeFileSync(each.part, each.text);
     const problem = built.lock === undefined ? undefined : writeLock(course, built.lock);
     if (problem) return { problem };
-    renameSync(part, target);
+    for (const each of codebook) renameSync(each.part, (writing = each.file));
+    renameSync(part, (writing = target));
     return { bytes };
   } catch (error) {
-    return { problem: problemOf(error, target, out) };
+    return { problem: problemOf(error, writing, out) };
   } finally {
-    rmSync(part, { force: true });
-    unfinished.delete(part);
+    for (const path of parts) {
+      rmSync(path, { force: true });
+      unfinished.delete(path);
+    }
   }
+}
+
+/** Where a folder stands no file can: known before anything takes its place. */
+function refuseFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw Object.assign(new Error(path), { code: 'EISDIR' });
 }
 
 function writeLock(course: string, text: string): Diagnostic | undefined {

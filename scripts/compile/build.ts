@@ -6,7 +6,9 @@ import { questionTypes as builtIn } from '../questions/list.ts';
 import { formatLock } from '../release/lock.ts';
 import { targets } from '../targets/list.ts';
 import type { Target } from '../targets/target.ts';
+import { codebookFiles, type CodebookFile } from './codebook.ts';
 import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
+import { keyRenderer } from './key-renderer.ts';
 import { loadCourse } from './load.ts';
 import { loadWords } from './load-words.ts';
 import { textNeeds } from './markdown/needs.ts';
@@ -41,6 +43,8 @@ export interface BuiltPackage {
   target: Target;
   plan: Plan;
   files: FileEntry[];
+  /** What the questions' ids mean in reports: goes beside the package. Empty where the course asks nothing. */
+  codebook: CodebookFile[];
   /** New content of the course's lock file; absent when it stays as it is. Written before the package is. */
   lock?: string;
 }
@@ -98,6 +102,7 @@ export async function build(fs: SourceFs, options: BuildOptions): Promise<WithDi
     target,
     plan,
     files: [...files, ...target.manifest(plan, files, text)],
+    codebook: codebookFiles(plan, keyRenderer(text, words)),
     ...(plan.lockAdded.length > 0 ? { lock: formatLock(plan.lock) } : {}),
   };
   return { value, diagnostics: found.sort(byPlace) };

@@ -13,7 +13,7 @@ function inUse(plan: Plan, target: Target): string[] {
   const questions = plan.slides.flatMap((slide) => slide.questions);
   const types = new Set(questions.map(({ question }) => question.type));
   const asking = types.size > 0 ? ['quiz.js', ...[...types].map((type) => `question-${type}.js`)] : [];
-  return ['player.js', target.tracker, ...asking];
+  return ['player.js', 'more.js', target.tracker, ...asking];
 }
 
 /** The scripts of a package, as they were built beforehand. Throws SourceError where they were not built. */

@@ -37,7 +37,7 @@ export function renderCourse(plan: Plan, tools: RenderTools): WithDiagnostics<Fi
   ];
   for (const lesson of course.lessons) {
     files.push(textFile(pagePath(lesson), renderLesson(plan, lesson, tools, report)));
-    const data = lessonData(plan, lesson, tools.text);
+    const data = lessonData(plan, lesson, tools);
     if (data) files.push(textFile(dataPath(lesson), lessonDataFile(data, course.id)));
   }
   return diagnostics.some(({ severity }) => severity === 'error')

@@ -13,7 +13,10 @@ export interface TemplateFile {
   own: boolean;
 }
 
-/** The style sheets in the order in which they stand in a package: later ones may refine earlier ones. */
+/**
+ * The style sheets in the order in which they stand in a package: later ones may refine earlier ones. All others of ours
+ * are a question type's own, and come behind `questions`.
+ */
 const styleSheets = [
   'base',
   'layout',
@@ -22,8 +25,8 @@ const styleSheets = [
   'code',
   'media',
   'questions',
-  'matching',
-  'sequencing',
+  'fill-in',
+  'numeric',
   'quiz',
   'menu',
   'dialogs',
@@ -81,7 +84,13 @@ export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Pro
       .filter(([path]) => path.endsWith('.hbs'))
       .map(([path, file]) => [path.slice(0, -'.hbs'.length), file]),
   );
-  const css = styleSheets.map((name) => compact(files.get(`css/${name}.css`))).join('');
+  const ofTypes = [...files.keys()]
+    .flatMap((path) => /^css\/(.+)\.css$/.exec(path)?.[1] ?? [])
+    .filter((name) => !styleSheets.includes(name));
+  const css = styleSheets
+    .flatMap((name) => (name === 'questions' ? [name, ...ofTypes] : [name]))
+    .map((name) => compact(files.get(`css/${name}.css`)))
+    .join('');
   return { templates, css, diagnostics };
 }
 

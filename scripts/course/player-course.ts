@@ -21,7 +21,13 @@ export interface PlayerCourse {
   language: string;
   publisher?: string;
   /** Package paths of the modules that this package needs: the tracker, and one for each question type in use. */
-  modules: { tracker: string | null; quiz: string | null; questions: Record<string, string> };
+  modules: {
+    tracker: string | null;
+    /** What is wanted once the first slide can be read. */
+    more: string;
+    quiz: string | null;
+    questions: Record<string, string>;
+  };
   /** The lock, each field as `parseField` reads it. */
   fields: string[];
   /** `[length, hash]` after each build that appended to the lock. */
@@ -112,6 +118,8 @@ export interface PlayerAsked {
   field: number;
   /** Absent: 1. */
   points?: number;
+  /** Share of its points that a wrong try costs; absent: 0. */
+  penalty?: number;
   outcomes?: string[];
 }
 

@@ -1,6 +1,12 @@
-import type { PlayerCourse, PlayerQuiz, PlayerSlide } from '../course/player-course.ts';
-import { quizValue, seen, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
-import { askedIn } from './asked.ts';
+import type {
+  PlayerAsked,
+  PlayerCourse,
+  PlayerDraw,
+  PlayerQuiz,
+  PlayerSlide,
+} from '../course/player-course.ts';
+import { quizValue, seen, triesOf, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
+import { askedIn, earnedShare, isDraw } from './asked.ts';
 
 export type Outcome = 'incomplete' | 'completed' | 'passed' | 'failed';
 
@@ -21,6 +27,10 @@ export interface Facts {
   };
   /** By outcome of the course, in its order: what was earned in the last submitted attempt of each quiz that counts. */
   outcomes: OutcomeScore[];
+  /** What an LMS keeps of each outcome that a submitted quiz which counts asks for, in the course's order. */
+  objectives: Objective[];
+  /** Attempts under way for which the learner took the extra time. */
+  extraTime: ExtraTime[];
 }
 
 export interface OutcomeScore {
@@ -31,6 +41,31 @@ export interface OutcomeScore {
   /** Questions, and those of them that were answered rightly. */
   asked: number;
   right: number;
+}
+
+/** An outcome over the attempts that count, not the last ones. */
+export interface Objective {
+  id: string;
+  /**
+   * 0..100, two decimals; absent where nothing was to be earned, or where the answers of an attempt that counts are no
+   * longer known, since those of a later one have taken their place: what was told before stands.
+   */
+  score?: number;
+  /** The score that passes, 0..100; absent where nothing is to be passed. */
+  mark?: number;
+  /** Whether every quiz that asks for it was submitted. */
+  submitted: boolean;
+  /** Whether one of them has an attempt left that can count. */
+  attemptsLeft: boolean;
+}
+
+export interface ExtraTime {
+  /** Index of the quiz's field. */
+  field: number;
+  quiz: string;
+  attempt: number;
+  /** The share of the time limit that was added. */
+  share: number;
 }
 
 export type QuizSlide = PlayerSlide & { quiz: PlayerQuiz };
@@ -148,6 +183,12 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
       ...(markOpen ? { score: mark } : {}),
     },
     outcomes: outcomeScores(course, progress),
+    objectives: objectivesOf(course, progress),
+    extraTime: quizzesOf(course).flatMap(({ id, field, quiz }) => {
+      const { open, clock, submitted } = quizValue(progress, field);
+      if (!open || !clock?.extra) return [];
+      return [{ field, quiz: id, attempt: submitted + 1, share: quiz.extraTime ?? 0 }];
+    }),
   };
 }
 
@@ -163,9 +204,12 @@ export function outcomeScores(
     if (value.submitted === 0 || value.open) continue;
     for (const asked of askedIn(quiz, value)) {
       const answer = asked && (progress.values[asked.field] as Answer | undefined);
+      const earned = asked
+        ? asked.points * earnedShare(answer?.share ?? 0, triesOf(answer), asked.penalty)
+        : 0;
       for (const id of asked?.outcomes ?? []) {
         const sum = sums.get(id) ?? { id, earned: 0, points: 0, asked: 0, right: 0 };
-        sum.earned += (asked?.points ?? 0) * (answer?.share ?? 0);
+        sum.earned += earned;
         sum.points += asked?.points ?? 0;
         sum.asked++;
         if (answer?.share === 1) sum.right++;
@@ -173,5 +217,59 @@ export function outcomeScores(
       }
     }
   }
-  return Object.keys(course.outcomes).flatMap((id) => sums.get(id) ?? []);
+  return Object.keys(course.outcomes).flatMap((id) => {
+    const sum = sums.get(id);
+    return sum ? [{ ...sum, earned: Math.max(0, sum.earned) }] : [];
+  });
+}
+
+/** Whether the answers in the state are those of the attempt that counts; an attempt under way has taken their place. */
+function isKept({ attemptCounts }: PlayerQuiz, { submitted, open, last, best }: QuizValue): boolean {
+  if (submitted === 0 || open) return false;
+  if (attemptCounts === 'best') return last >= best;
+  return attemptCounts !== 'first' || submitted === 1;
+}
+
+/** Points of each question of a quiz that asks for an outcome. */
+function pointsFor(id: string, { entries }: PlayerQuiz): number[] {
+  return entries
+    .flatMap((entry) =>
+      isDraw(entry) ? entry.draw.map((asked) => ({ asked, draw: entry })) : [{ asked: entry }],
+    )
+    .filter(({ asked }) => asked.outcomes?.includes(id))
+    .map(({ asked, draw }: { asked: PlayerAsked; draw?: PlayerDraw }) => draw?.points ?? asked.points ?? 1);
+}
+
+function objectivesOf(course: PlayerCourse, progress: Progress): Objective[] {
+  const quizzes = quizzesOf(course)
+    .filter(({ quiz }) => quiz.counts)
+    .map((slide) => ({ slide, quiz: slide.quiz, value: quizValue(progress, slide.field) }));
+  const kept = quizzes.filter(({ quiz, value }) => isKept(quiz, value));
+  const scores = outcomeScores(
+    course,
+    progress,
+    kept.map(({ slide }) => slide),
+  );
+  return Object.keys(course.outcomes).flatMap((id): Objective[] => {
+    const asking = quizzes.filter(({ quiz }) => pointsFor(id, quiz).length > 0);
+    const submitted = asking.filter(({ value }) => value.submitted > 0);
+    if (submitted.length === 0) return [];
+    const sum = scores.find((each) => each.id === id);
+    const isKnown = sum && sum.points > 0 && submitted.every((each) => kept.includes(each));
+    const isScored = asking.some(({ quiz }) => pointsFor(id, quiz).some((points) => points > 0));
+    const marks = asking.flatMap(({ quiz }) => quiz.passMark ?? []);
+    const mark = marks.length > 0 ? Math.max(...marks) : course.passMark;
+    return [
+      {
+        id,
+        ...(isKnown ? { score: roundScore(Math.max(0, (100 * sum.earned) / sum.points)) } : {}),
+        ...(isScored && mark !== undefined ? { mark: roundScore(mark * 100) } : {}),
+        submitted: submitted.length === asking.length,
+        attemptsLeft: asking.some(
+          ({ quiz, value }) =>
+            hasAttemptsLeft(quiz, value) && !(quiz.attemptCounts === 'first' && value.submitted > 0),
+        ),
+      },
+    ];
+  });
 }

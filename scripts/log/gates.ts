@@ -26,7 +26,7 @@ function titleOf(course: PlayerCourse, id: string): string {
   );
 }
 
-/** What a gate still waits for; empty: it is open. What the course no longer has is not waited for. */
+/** What a gate still waits for, in the course's order; empty: it is open. What the course no longer has is not waited for. */
 export function waitingFor(course: PlayerCourse, progress: Progress, gate: Gate | undefined): Waiting[] {
   if (!gate) return [];
   const quizzes = new Map(quizzesOf(course).map((slide) => [slide.id, slide]));
@@ -42,9 +42,12 @@ export function waitingFor(course: PlayerCourse, progress: Progress, gate: Gate 
     submitted: (id: string) => quizOf(id)?.value.submitted !== 0,
     visited: (id: string) => isVisited(course, progress, id),
   };
-  return (['passed', 'submitted', 'visited'] as const).flatMap((must) =>
-    gate[must].filter((id) => !met[must](id)).map((id) => ({ must, id, title: titleOf(course, id) })),
-  );
+  const ids = course.lessons.flatMap(({ id, slides }) => [id, ...slides.map((slide) => slide.id)]);
+  return (['passed', 'submitted', 'visited'] as const)
+    .flatMap((must) =>
+      gate[must].filter((id) => !met[must](id)).map((id) => ({ must, id, title: titleOf(course, id) })),
+    )
+    .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 /**

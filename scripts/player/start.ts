@@ -2,16 +2,13 @@ import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
 import { newProgress, parseField, type FieldList } from '../state/progress.ts';
 import { createApp, type App } from './app.ts';
-import { askToTake, bindDialogs } from './dialogs.ts';
 import { clone, find, seek, show, write } from './dom.ts';
 import type { LearnerModule, QuizModule } from './host.ts';
-import { bindHandout } from './handout.ts';
-import { bindKeys } from './keys.ts';
 import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
-import { createMenu } from './menu.ts';
 import { createMirror, learnerKey } from './mirror.ts';
-import { resendAnswers } from './resend.ts';
+import type { More, MoreModule } from './more-module.ts';
+import { askToTake } from './offer.ts';
 import { createSavingView } from './saving-view.ts';
 import { createSession, type Session } from './session.ts';
 import { claimWindow } from './single-window.ts';
@@ -63,7 +60,14 @@ async function start(): Promise<void> {
   const saving = createSavingView(session, words, !launch.connected);
   const { tell } = saving;
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz, tell });
-  bindPage(app, course, session, lessons, supportLog, words);
+  const parts = { app, course, list, session, lessons, types, supportLog, words };
+  let loadedMore: Promise<More> | undefined;
+  const more = () => {
+    loadedMore ??= load<MoreModule>(course.modules.more).then((module) => module.createMore(parts));
+    loadedMore.catch(() => (loadedMore = undefined));
+    return loadedMore;
+  };
+  bindPage(app, session, more);
   tellAtLaunch(saving, words, launch, from, mirror.works);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
@@ -73,11 +77,12 @@ async function start(): Promise<void> {
   await app.go(index, { history: 'replace', focus: false });
   // Not before the slide is in it: nothing moves under the learner's eyes.
   show(find(document, 'app'), true);
+  await more().catch(() => undefined);
   await app.wake().catch(() => undefined);
   await fetchAhead(course, app, lessons, loadQuiz);
   const told = from.unsure ? newProgress(from.progress.run) : from.lmsProgress;
   if (!final && told && !sameProgress(told, from.progress, list))
-    await resendAnswers(course, list, missingAnswers(told, from.progress, list), session, lessons, types);
+    await (await more()).resend(missingAnswers(told, from.progress, list));
 }
 
 async function fetchCourse(): Promise<PlayerCourse> {
@@ -149,32 +154,30 @@ function tellAtLaunch(
   if (from.grown) view.tell(words('course_has_grown'));
 }
 
-function bindPage(
-  app: App,
-  course: PlayerCourse,
-  session: Session,
-  lessons: Lessons,
-  supportLog: SupportLog,
-  words: Words,
-): void {
-  const dialogs = bindDialogs(supportLog, words);
-  const menu = createMenu(course, app, session, words);
-  bindHandout(course, lessons);
-  bindKeys(app, { keys: dialogs.keys, menu: menu.toggle });
+function bindPage(app: App, session: Session, more: () => Promise<More>): void {
+  let here: More | undefined;
+  /** Runs at once where it is loaded: what happens in a click must not wait. */
+  const withMore = (run: (loaded: More) => void) => () => {
+    if (here) return run(here);
+    more().then(
+      (loaded) => run((here = loaded)),
+      () => undefined,
+    );
+  };
   const exit = () => {
-    menu.leave();
+    here?.menu.leave();
     if (!session.final) session.log.append({ type: 'closed' });
     session.close(true);
     app.end();
   };
   const actions: Record<string, () => void> = {
-    menu: menu.toggle,
-    'close-menu': menu.close,
+    menu: withMore(({ menu }) => menu.toggle()),
+    'close-menu': withMore(({ menu }) => menu.close()),
     next: app.primary,
     back: app.back,
     exit,
-    about: dialogs.about,
-    keys: dialogs.keys,
+    about: withMore(({ about }) => about()),
+    keys: withMore(({ keys }) => keys()),
     print: () => window.print(),
     reload: () => location.reload(),
     'back-to-course': app.back,

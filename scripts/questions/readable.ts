@@ -25,7 +25,7 @@ export function readableParts(
   parts: readonly string[],
   texts: readonly string[],
 ): string {
-  const textOf = (id: string) => texts[parts.indexOf(id)] ?? id;
+  const textOf = (id: string) => inOnePiece(texts[parts.indexOf(id)] ?? id);
   const whole = chosen.map(textOf).join(separator);
   const each = Math.max(
     shortest,
@@ -48,9 +48,19 @@ export function idTokens(parts: readonly string[], longest: number): string[] {
   return longest <= limit ? [...parts] : parts.map((_, index) => index.toString(36));
 }
 
-/** Several typed texts as one response that a teacher can read; a `; ` within one of them is kept from parting it. */
+/** A `; ` within a text gets an invisible joiner, so that it does not read as the end of one and the beginning of another. */
+const inOnePiece = (text: string) => text.replaceAll(separator, ';\u2060 ');
+
+/**
+ * Several typed texts as one response that a teacher can read, each shortened evenly when all together are over 255
+ * characters; a `; ` within one of them is kept from parting it.
+ */
 export function readableTexts(texts: readonly string[]): string {
-  return cut(texts.map((text) => text.replaceAll(separator, `;\u2060 `)).join(separator), limit);
+  const kept = texts.map(inOnePiece);
+  const whole = kept.join(separator);
+  if (whole.length <= limit) return whole;
+  const each = Math.floor((limit + separator.length) / texts.length) - separator.length;
+  return cut(kept.map((text) => cut(text, Math.max(1, each))).join(separator), limit);
 }
 
 /** One typed text as a response: on one line, at most 255 characters. */

@@ -12,7 +12,8 @@ export interface Grade {
 /** One answered question in the words of SCORM 1.2's `cmi.interactions.n` (RTE 3.4.2.7): each text at most 255 characters. */
 export interface CmiInteraction {
   type: string;
-  response: string;
+  /** Left out where a typed text is not kept any more: what the LMS has of it stays. */
+  response?: string;
   /** Alternatives, each a whole correct answer; empty where nothing is correct, or anything. */
   patterns: string[];
 }
@@ -42,13 +43,16 @@ export interface XapiInteraction {
   target?: Component[];
 }
 
+/** What xAPI says of a question whoever answers it: its type, its parts, what is right. */
+export type XapiDescription = Omit<XapiInteraction, 'response'>;
+
 /**
  * What compiler, player and trackers must agree on about a question type: pure, no Node, no DOM.
  * `K` is the answer key and all that grading needs; `A` a learner's answer. Both are plain JSON.
  */
 export interface QuestionRules<K, A> {
   type: string;
-  /** Whether answers earn points; where not, nothing is right or wrong. Default: they do. */
+  /** Whether answers earn points; where not, nothing is right or wrong, and no pattern is told. Default: they do. */
   graded?: false;
   /** Whether its parts never stand in the author's order, since that would give the answer away. */
   alwaysShuffled?: true;
@@ -66,4 +70,6 @@ export interface QuestionRules<K, A> {
   scorm12(key: K, answer: A, responses: Responses): CmiInteraction;
   scorm2004(key: K, answer: A): Cmi2004Interaction;
   xapi(key: K, answer: A): XapiInteraction;
+  /** The same without an answer, for the codebook; `xapi` only adds the response. */
+  describe(key: K): XapiDescription;
 }

@@ -1,6 +1,8 @@
 import { DamagedState, type BitReader, type BitWriter } from './bits.ts';
 import { fromUtf8 } from './hash.ts';
 import {
+  mostMet,
+  mostTries,
   untouchedQuiz,
   type Answer,
   type Clock,
@@ -23,8 +25,10 @@ const scoreBits = 14;
 /** Seconds from here on: 31 bits reach 68 years. */
 export const epoch = Date.UTC(2020, 0, 1) / 1000;
 const wallBits = 31;
-/** How often a question was met is kept up to this. */
-export const mostSeen = 3;
+/** Seconds of a clock are kept up to this. */
+export const mostUsed = 2 ** 30 - 1;
+
+const upTo = (most: number, value: number) => Math.min(most, Math.max(0, Math.round(value)));
 
 const hundredths = (percent: number) => Math.round(percent * 100);
 
@@ -36,9 +40,11 @@ function times<T>(count: number, make: () => T): T[] {
 }
 
 /** No score is over 100%: an LMS would refuse it, and a merge keep it for ever. */
-export function readScore(reader: BitReader): number {
-  const value = reader.read(scoreBits) / 100;
-  if (value > 100) throw new DamagedState('over 100%');
+export const readScore = (reader: BitReader): number => readHundredths(reader) / 100;
+
+function readHundredths(reader: BitReader): number {
+  const value = reader.read(scoreBits);
+  if (value > 10_000) throw new DamagedState('over 100%');
   return value;
 }
 
@@ -112,7 +118,7 @@ function writeAnswer(writer: BitWriter, slots: readonly Slot[], answer: Answer |
     writer.flag(share !== undefined);
     if (share !== undefined) writer.write(Math.round(share * 10_000), scoreBits);
     writer.flag(tries !== plainTries(answer));
-    if (tries !== plainTries(answer)) writer.varint(tries);
+    if (tries !== plainTries(answer)) writer.varint(upTo(mostTries, tries));
     writer.flag(values !== undefined);
   }
   if (values) writeSlots(writer, slots, values);
@@ -128,7 +134,7 @@ function readAnswer(reader: BitReader, slots: readonly Slot[], format: StateForm
   const answer: Answer = {};
   if (reader.flag()) answer.flagged = true;
   if (reader.flag()) answer.kept = true;
-  if (reader.flag()) answer.share = readScore(reader) / 100;
+  if (reader.flag()) answer.share = readHundredths(reader) / 10_000;
   if (reader.flag()) answer.tries = reader.varint();
   if (reader.flag()) answer.values = values();
   return answer;
@@ -177,13 +183,13 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
   if (met) {
     writer.varint(met.length);
     for (const count of met) {
-      for (let each = 0; each < Math.min(count, mostSeen); each++) writer.flag(true);
-      if (count < mostSeen) writer.flag(false);
+      for (let each = 0; each < Math.min(count, mostMet); each++) writer.flag(true);
+      if (count < mostMet) writer.flag(false);
     }
   }
   writer.flag(clock !== undefined);
   if (clock) {
-    writer.varint(Math.round(clock.used));
+    writer.varint(upTo(mostUsed, clock.used));
     writeWall(writer, clock.at);
     writer.flag(clock.extra);
   }
@@ -195,7 +201,7 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
 const indexBits = (drawn: readonly number[]) => bitsFor(Math.max(1, ...drawn) + 1);
 
 const writeWall = (writer: BitWriter, seconds: number) =>
-  writer.write(Math.min(2 ** wallBits - 1, Math.max(0, Math.round(seconds - epoch))), wallBits);
+  writer.write(upTo(2 ** wallBits - 1, seconds - epoch), wallBits);
 const readWall = (reader: BitReader) => reader.read(wallBits) + epoch;
 
 function readQuiz(reader: BitReader, format: StateFormat): QuizValue {
@@ -233,7 +239,7 @@ function readMore(reader: BitReader): Partial<QuizValue> {
 
 function readCount(reader: BitReader): number {
   let count = 0;
-  while (count < mostSeen && reader.flag()) count++;
+  while (count < mostMet && reader.flag()) count++;
   return count;
 }
 

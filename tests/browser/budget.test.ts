@@ -25,7 +25,7 @@ function further(calls: readonly Call[]): number {
   const patterns = elements.filter((element) => element.endsWith('.pattern')).length - questions.size;
   return (
     patterns +
-    elements.filter((element) => /objectives\.\d+\.id$/.test(element)).length +
+    elements.filter((element) => /^cmi\.interactions\.\d+\.objectives\.\d+\.id$/.test(element)).length +
     alone.length -
     questions.size
   );
@@ -81,7 +81,7 @@ test('an answer: at most 12 sets and 1 commit, whether it is checked at once or 
   }
 });
 
-test('a submitted quiz: at most 8 sets beside its answers, and 1 commit; the same for the last one, with the verdict', async () => {
+test('a submitted quiz: at most 8 sets beside its answers and 3 for each outcome that it asks for, and 1 commit; the same for the last one, with the verdict', async () => {
   const learner = await open(await theCourse());
   for (const slide of ['why', 'padlock', 'more', 'final']) await learner.goByMenu(slide);
   await learner.takeQuiz(right);
@@ -97,7 +97,12 @@ test('a submitted quiz: at most 8 sets beside its answers, and 1 commit; the sam
   const { calls, sets, commits } = await learner.callsDuring(() => learner.next());
   expect(learner.stored()['cmi.core.lesson_status']).toBe('passed');
   const answers = calls.filter(({ args }) => args[0]?.startsWith('cmi.interactions.')).length;
-  expect(sets - answers).toBeLessThanOrEqual(8);
+  // Id, score and status of the quiz's one outcome; that of the other quiz has not changed.
+  const objectives = calls.filter(
+    ({ method, args }) => method === 'LMSSetValue' && args[0]?.startsWith('cmi.objectives.'),
+  );
+  expect(objectives.map(({ args }) => args[1])).toEqual(['spot', '100', 'passed']);
+  expect(sets - answers - objectives.length).toBeLessThanOrEqual(8);
   expect(answers - further(calls)).toBeLessThanOrEqual(2 * 12);
   expect(commits).toBe(1);
 });

@@ -27,6 +27,7 @@ test('a commit fails three times, then works: all arrives, and the learner saw i
     ...core('incomplete', 'check', '50'),
     ...interactions(rightly.check ?? {}),
   });
+  expect(learner.objectives()).toEqual(['0 spot 100 passed']);
 });
 
 test('the verdict itself falls into a failed commit', async () => {
@@ -51,6 +52,7 @@ test('the verdict itself falls into a failed commit', async () => {
     ...core('passed', 'final', '100'),
     ...interactions({ padlock: ['f', 'correct'], ...everything }),
   });
+  expect(learner.objectives()).toEqual(['0 spot 100 passed', '1 report 100 passed']);
 });
 
 test('the line dies right after the first slide: the course can be finished, and all arrives when it is back', async () => {
@@ -74,6 +76,7 @@ test('the line dies right after the first slide: the course can be finished, and
     ...core('passed', 'final', '100'),
     ...interactions({ padlock: ['f', 'correct'], ...everything }),
   });
+  expect(learner.objectives()).toEqual(['0 spot 100 passed', '1 report 100 passed']);
 });
 
 test('a line that dies before the next lesson was fetched: the learner is told, and can try again', async () => {
@@ -162,6 +165,7 @@ test('a pass over a line that is dead for a while, without the browser knowing, 
     ...core('passed', 'thanks', '100'),
     ...interactions({ padlock: ['f', 'correct'], ...everything }),
   });
+  expect(learner.objectives()).toEqual(['0 spot 100 passed', '1 report 100 passed']);
 });
 
 test('the session with the LMS has expired: the learner is told to the end, and what was done is here next time', async () => {

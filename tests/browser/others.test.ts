@@ -18,6 +18,7 @@ test('two devices in turn: the second goes on, the first then has all of it', as
     ...core('incomplete', 'final', '100'),
     ...interactions({ ...rightly.check, ...rightly.final }),
   });
+  expect(desk.objectives()).toEqual(['0 spot 100 passed', '1 report 100 passed']);
 });
 
 test('work that reached the LMS from one device is joined with work that stayed on the other', async () => {
@@ -37,6 +38,12 @@ test('work that reached the LMS from one device is joined with work that stayed 
   await until('both quizzes count', () => phone.result()['cmi.core.score.raw'] === '100');
   await until('all answers have arrived', () => phone.result()['cmi.interactions.2.result'] === 'correct');
   expect(phone.result()).toMatchObject(interactions({ ...rightly.check, ...rightly.final }));
+  expect(
+    phone
+      .objectives()
+      .map((line) => line.slice(2))
+      .sort(),
+  ).toEqual(['report 100 passed', 'spot 100 passed']);
 });
 
 test('two learners at one computer do not meet', async () => {

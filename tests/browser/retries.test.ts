@@ -75,6 +75,8 @@ const endings: Record<string, (learner: Learner) => Promise<void>> = {
     await learner.closeTab();
     learner.site.records.store(learner.id, {
       'cmi.core.score.raw': '49.99',
+      'cmi.objectives.0.id': 'spot_',
+      'cmi.objectives.0.status': 'incomplete',
       'cmi.interactions.0.id': 'padlock_',
       'cmi.interactions.1.student_response': 'A link that I cannot read_',
       'cmi.interactions.2.result': 'neutral',
@@ -109,9 +111,10 @@ test.each(Object.keys(endings))(
       () => learner.result()['cmi.interactions.2.result'] === 'correct',
     );
     expect(learner.result()).toEqual(all);
+    expect(learner.objectives()).toEqual(['0 spot 100 passed']);
     // And that was that: the launch after it has nothing more to tell.
     await learner.closeTab();
     const again = await learner.callsDuring(() => learner.launch());
-    expect(again.calls.filter(({ args }) => /interactions\.\d/.test(args[0] ?? ''))).toEqual([]);
+    expect(again.calls.filter(({ args }) => /(interactions|objectives)\.\d/.test(args[0] ?? ''))).toEqual([]);
   },
 );

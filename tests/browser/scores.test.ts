@@ -29,6 +29,7 @@ describe.each(['moodle', 'scorm-again', 'strict'] as const)('in %s', (lms) => {
       ...core('incomplete', 'check', '50'),
       ...interactions({ ...practised, ...rightly.check }),
     });
+    expect(learner.objectives()).toEqual(['0 spot 100 passed']);
     await learner.goOnTo('final');
     expect(await learner.takeQuiz(right)).toMatchObject({ slide: 'final', screen: 'result' });
     const all = interactions({ ...practised, ...rightly.check, ...rightly.final });
@@ -36,6 +37,7 @@ describe.each(['moodle', 'scorm-again', 'strict'] as const)('in %s', (lms) => {
     await learner.goOnTo('thanks');
     await learner.exit();
     expect(learner.result()).toEqual({ ...core('passed', 'thanks', '100'), ...all });
+    expect(learner.objectives()).toEqual(['0 spot 100 passed', '1 report 100 passed']);
     expect(learner.calls.filter(({ method }) => method === 'LMSFinish')).toHaveLength(1);
   });
 
@@ -47,6 +49,7 @@ describe.each(['moodle', 'scorm-again', 'strict'] as const)('in %s', (lms) => {
       ...core('incomplete', 'check', '0'),
       ...interactions({ ...practised, ...wrongly.check }),
     });
+    expect(learner.objectives()).toEqual(['0 spot 0 incomplete']);
     await learner.takeQuiz(right);
     await learner.goOnTo('final');
     await learner.takeQuiz({ ...right, 'final.who': 'nobody' });
@@ -66,6 +69,7 @@ describe.each(['moodle', 'scorm-again', 'strict'] as const)('in %s', (lms) => {
     const look = await learner.takeQuiz({ ...wrong, 'check.signs': ['deadline'] });
     expect(look.next).toBe('Next');
     expect(learner.result()).toMatchObject(core('failed', 'check', '12.5'));
+    expect(learner.objectives()).toEqual(['0 spot 25 failed']);
     await learner.goOnTo('final');
     await learner.takeQuiz(right);
     await learner.exit();
@@ -83,6 +87,7 @@ test('a worse attempt after a better one takes nothing back', async () => {
     ...core('incomplete', 'final', '25'),
     ...interactions({ ...wrongly.final }),
   });
+  expect(learner.objectives()).toEqual(['0 report 50 incomplete']);
 });
 
 test('questions that were left out are named before submitting, and have no answer in the report', async () => {

@@ -20,7 +20,11 @@ describe('what a build says', () => {
     expect(lines[0]).toMatch(/^dist\/example-1\.0\.0-scorm12\.zip {2}\d+ KB$/);
     expect(lines[1]).toMatch(/^ {2}1 slide, 0 questions, \d+ files$/);
     expect(lines[2]).toMatch(/^ {2}resume data: at most \d+ of 4,096 characters$/);
+    expect(lines[3]).toBe(
+      '  score: none, since no quiz counts for it (Moodle shows 0); completed when all slides are seen',
+    );
     expect(out).toContain('course.lock.json: 1 line added');
+    expect(out).not.toContain('codebook');
     expect((await coursewright(['build'], { cwd: course })).out).not.toContain('course.lock.json');
   });
 
@@ -82,6 +86,58 @@ describe('what a build says', () => {
     expect(err).toContain('\u001b[31merror');
     const plain = await coursewright(['build'], { cwd: course, env: { FORCE_COLOR: '1', NO_COLOR: '1' } });
     expect(plain.err).not.toContain('\u001b');
+  });
+});
+
+describe('the codebook', () => {
+  const asking =
+    `${welcome}  - id: check\n    type: quiz\n    title: Check\n    questions:\n` +
+    '      - { id: honest, stem: "=1+1?", type: true-false, answer: false }\n';
+  const names = ['example-1.0.0-codebook.csv', 'example-1.0.0-codebook.json'];
+
+  test('stands beside the package, and the build names it', async () => {
+    const course = await courseIn(await newFolder(), { 'lessons/intro.yaml': lesson(asking) });
+    const { out } = await coursewright(['build'], { cwd: course });
+    expect(out).toContain(`\n  codebook: dist/${names[0]}, dist/${names[1]}\n`);
+    expect(out).toContain('\n  score: check; completed when all slides are seen and check is submitted\n');
+    expect((await readdir(join(course, 'dist'))).sort()).toEqual([...names, 'example-1.0.0-scorm12.zip']);
+    const csv = await readFile(join(course, 'dist', names[0] ?? ''), 'utf8');
+    expect(csv).toBe(
+      '\ufeffindex,id,quiz,type,outcomes,stem,choices,key,weight,revision,source\r\n' +
+        "0,check.honest,check,true-false,,'=1+1?,,false,1,1,lessons/intro.yaml:11\r\n",
+    );
+    const json = await coursewright(['build', '--json'], { cwd: course });
+    expect(JSON.parse(json.out).packages).toMatchObject([
+      {
+        codebook: names.map((name) => `dist/${name}`),
+        lms: 'score: check; completed when all slides are seen and check is submitted',
+      },
+    ]);
+  });
+
+  test('stays as it was when a later build fails, and where a folder takes its place nothing is written', async () => {
+    const course = await courseIn(await newFolder(), { 'lessons/intro.yaml': lesson(asking) });
+    await coursewright(['build'], { cwd: course });
+    const read = (name = '') => readFile(join(course, 'dist', name), 'utf8');
+    const before = await Promise.all(names.map(read));
+    await writeFile(join(course, 'lessons/intro.yaml'), lesson(`${asking}    boddy: Hello.\n`));
+    expect((await coursewright(['build'], { cwd: course })).status).toBe(1);
+    expect(await Promise.all(names.map(read))).toEqual(before);
+
+    const more = lesson(asking.replace('=1+1?', 'Is it?') + '  - { id: more, title: More }\n');
+    await writeFile(join(course, 'lessons/intro.yaml'), more);
+    const lock = await readFile(join(course, 'course.lock.json'), 'utf8');
+    const zip = await readFile(join(course, 'dist/example-1.0.0-scorm12.zip'));
+    await rm(join(course, 'dist', names[1] ?? ''));
+    await mkdir(join(course, 'dist', names[1] ?? ''));
+    const { status, err } = await coursewright(['build'], { cwd: course });
+    expect(status).toBe(1);
+    expect(err).toContain(`dist/${names[1]} error`);
+    expect(err).toContain('output-not-writable');
+    expect(await read(names[0])).toBe(before[0]);
+    expect(await readFile(join(course, 'course.lock.json'), 'utf8')).toBe(lock);
+    expect((await readFile(join(course, 'dist/example-1.0.0-scorm12.zip'))).equals(zip)).toBe(true);
+    expect((await readdir(join(course, 'dist'))).sort()).toEqual([...names, 'example-1.0.0-scorm12.zip']);
   });
 });
 

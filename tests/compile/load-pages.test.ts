@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { courseCatalogue } from '../../scripts/diagnostics/catalogue/course.ts';
 import { mediaCatalogue } from '../../scripts/diagnostics/catalogue/media.ts';
+import { quizCatalogue } from '../../scripts/diagnostics/catalogue/quiz.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { findingsOf } from '../support/load-helper.ts';
 
 const names = [
   courseCatalogue,
   mediaCatalogue,
+  quizCatalogue,
   ...questionTypes.map(({ diagnostics }) => diagnostics),
 ].flatMap(Object.keys);
 

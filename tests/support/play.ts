@@ -244,7 +244,12 @@ export class Learner extends CourseWindow {
     return this.site.records.stored(this.id, attempt);
   }
 
-  /** The same without resume data and times: what must be exactly so. */
+  /** The objectives that the LMS has stored, a line each: index, id, score, status. */
+  objectives(): string[] {
+    return this.site.records.objectives(this.id);
+  }
+
+  /** The same without resume data, times and objectives: what must be exactly so. */
   result(attempt?: number): Elements {
     return this.site.records.result(this.id, attempt);
   }

@@ -15,6 +15,7 @@ const record = (changes: Partial<AnswerRecord> = {}): AnswerRecord => ({
   id: 'check.poster',
   index: 3,
   type: 'choice',
+  stem: 'What is it?',
   key: {},
   answer: {},
   share: 1,
@@ -97,9 +98,51 @@ describe('an answer', () => {
     ]);
   });
 
-  it('to a question without a right answer is neutral', () => {
-    const elements = interactionElements(record({ share: 0, points: 0 }), { ...words, patterns: [] }, 0);
-    expect(elements).toContainEqual(['cmi.interactions.3.result', 'neutral']);
+  it.each([0, 1])('to a question without a right answer is neutral and weighs nothing, share %s', (share) => {
+    const elements = new Map(interactionElements(record({ share }), { ...words, patterns: [] }, 0));
+    expect(elements.get('cmi.interactions.3.result')).toBe('neutral');
+    expect(elements.get('cmi.interactions.3.weighting')).toBe('0');
+  });
+
+  it('has at most ten patterns, each once and in an element of its own', () => {
+    const patterns = ['a', 'b', 'a', ...Array.from({ length: 12 }, (_, index) => `p${index}`)];
+    const told = interactionElements(record(), { ...words, patterns }, 0).filter(([element]) =>
+      element.endsWith('.pattern'),
+    );
+    expect(told.map(([element]) => element)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `cmi.interactions.3.correct_responses.${index}.pattern`),
+    );
+    expect(told.map(([, value]) => value)).toEqual(['a', 'b', ...patterns.slice(3, 11)]);
+  });
+
+  it('whose words are no longer known leaves the response that the LMS has', () => {
+    const elements = interactionElements(record(), { ...words, response: '' }, 0).map(([element]) => element);
+    expect(elements).not.toContain('cmi.interactions.3.student_response');
+    expect(elements).toContain('cmi.interactions.3.result');
+  });
+
+  it('fills lines that an earlier answer had more with its own last one', () => {
+    const elements = interactionElements(record({ outcomes: ['spot'] }), { ...words, patterns: ['A'] }, 0, {
+      outcomes: 2,
+      patterns: 3,
+    });
+    expect(elements.filter(([element]) => /objectives|pattern/.test(element))).toEqual([
+      ['cmi.interactions.3.objectives.0.id', 'spot'],
+      ['cmi.interactions.3.objectives.1.id', 'spot'],
+      ['cmi.interactions.3.correct_responses.0.pattern', 'A'],
+      ['cmi.interactions.3.correct_responses.1.pattern', 'A'],
+      ['cmi.interactions.3.correct_responses.2.pattern', 'A'],
+    ]);
+  });
+
+  it('is accepted by every LMS whatever its ids are, up to the longest that the format has', () => {
+    const id = fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/);
+    fc.assert(
+      fc.property(id, id, fc.array(id, { maxLength: 5 }), fc.nat(500), (quiz, question, outcomes, index) => {
+        const told = interactionElements(record({ id: `${quiz}.${question}`, outcomes, index }), words, 0);
+        for (const [element, value] of told) expect(accepted(element, value), element).toBe(true);
+      }),
+    );
   });
 });
 
@@ -112,6 +155,9 @@ describe('a value written for a moment, so that the real one is a change again',
     ['cmi.core.score.min', '0'],
     ['cmi.core.score.max', '100'],
     ['cmi.core.score.raw', decimal(share * 100)],
+    ['cmi.objectives.2.id', 'spot'],
+    ['cmi.objectives.2.score.raw', decimal(share * 100)],
+    ['cmi.objectives.2.status', share === 1 ? 'passed' : 'incomplete'],
     ...interactionElements(record({ points, share }), { ...words, response: text, patterns: [text] }, 0),
   ];
 
@@ -141,6 +187,8 @@ describe('a value written for a moment, so that the real one is a change again',
   it('never says passed, and no better score', () => {
     expect(passingValue('cmi.core.lesson_status', 'passed')).toBe('incomplete');
     expect(passingValue('cmi.core.score.raw', '100')).toBe('99.99');
+    expect(passingValue('cmi.objectives.0.status', 'failed')).toBe('incomplete');
+    expect(passingValue('cmi.objectives.0.score.raw', '50')).toBe('49.99');
     expect(passingValue('cmi.suspend_data', 'abc')).toBeUndefined();
     expect(passingValue('cmi.core.session_time', '0000:00:01.00')).toBeUndefined();
   });

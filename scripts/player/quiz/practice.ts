@@ -1,7 +1,7 @@
 import type { LessonData, PlayerSlide } from '../../course/player-course.ts';
 import { find, seek, show } from '../dom.ts';
 import type { SlideController, SlideHost } from '../host.ts';
-import { shuffledRank } from './order.ts';
+import { shuffledRank } from '../../log/order.ts';
 import { mountQuestion } from './question.ts';
 
 const everything = ['marks', 'feedback', 'answers'] as const;

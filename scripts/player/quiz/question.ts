@@ -1,6 +1,6 @@
 import type { QuestionData } from '../../course/player-course.ts';
 import type { ShowWhat } from '../../course/quiz-words.ts';
-import { earnedShare, triesAtSubmit } from '../../log/asked.ts';
+import { earnedBy, isFinal } from '../../log/attempt.ts';
 import { answerOf, triesOf, type Answer } from '../../state/progress.ts';
 import { answerRecord } from '../answer-record.ts';
 import { find, seek, show } from '../dom.ts';
@@ -18,12 +18,12 @@ export interface QuestionOnPage {
   /** Whether its parts have an order of the learner's own, whatever the author says. */
   alwaysShuffled: boolean;
   isAnswered(): boolean;
+  /** What a required answer still lacks, in words; `undefined`: nothing, or it is not required. */
+  lacking(): string | undefined;
   /** Whether its answer was checked as it stands. */
   isChecked(): boolean;
   /** Whether it was checked and can be tried no more in this attempt. */
   isFinal(): boolean;
-  /** Whether it was right in the attempt before, and is not asked in this one. */
-  isKept(): boolean;
   isFlagged(): boolean;
   /** Whether it was checked and is all right; a question without right and wrong always is. */
   isRight(): boolean;
@@ -78,6 +78,7 @@ export function mountQuestion(
       });
       changed();
     },
+    noted: () => log.append({ type: 'noted', question: field, answer: rules.pack(data.key, mounted.read()) }),
   });
   const grade = () => rules.grade(data.key, mounted.read(), data.partial);
   /** The stored share where the answer itself may be gone, else its exact grade. */
@@ -85,11 +86,6 @@ export function mountQuestion(
     const known = stored()?.share;
     if (known === 0 || known === 1) return known;
     return isAnswered() ? grade().share : 0;
-  };
-  const isFinal = () => {
-    const answer = stored();
-    if (answer?.share === undefined) return false;
-    return rules.graded === false || answer.share === 1 || (data.tries > 0 && triesOf(answer) >= data.tries);
   };
   const feedbackParts = () => ({
     data,
@@ -107,17 +103,13 @@ export function mountQuestion(
     mounted,
     alwaysShuffled: rules.alwaysShuffled === true,
     isAnswered,
+    lacking: () => (data.required && isAnswered() ? mounted.lacking?.() : undefined),
     isChecked: () => stored()?.share !== undefined,
-    isFinal,
-    isKept: () => stored()?.kept === true,
+    isFinal: () => isFinal(rules, data, stored()),
     isFlagged: () => stored()?.flagged === true,
     isRight: () => rules.graded === false || stored()?.share === 1,
     tries: () => triesOf(stored()),
-    earned() {
-      const answer = stored();
-      if (!isAnswered() && answer?.share === undefined) return 0;
-      return earnedShare(share(), triesAtSubmit(answer ?? { values: [] }), data.penalty);
-    },
+    earned: () => earnedBy(stored(), data.penalty, () => (isAnswered() ? grade().share : 0)),
     answer(index) {
       const answer = mounted.read();
       const latency = since === undefined ? 0 : (performance.now() - since) / 1000;

@@ -1,5 +1,5 @@
 import { idTokens, readableParts } from '../readable.ts';
-import type { QuestionRules, XapiInteraction } from '../rules.ts';
+import type { QuestionRules, XapiDescription, XapiInteraction } from '../rules.ts';
 import { asScorm2004, between } from '../tokens.ts';
 
 export interface ChoiceKey {
@@ -61,13 +61,17 @@ export const choiceRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
 
   scorm2004: (key, answer) => asScorm2004(choiceXapi(key, answer)),
   xapi: choiceXapi,
+  describe: describeChoice,
 };
 
 /** Ids between `[,]`, in the order of `parts`: a set has no order of its own. */
-function choiceXapi({ parts, texts, answer: right }: ChoiceKey, answer: ChoiceAnswer): XapiInteraction {
+function choiceXapi(key: ChoiceKey, answer: ChoiceAnswer): XapiInteraction {
+  return { ...describeChoice(key), response: key.parts.filter((id) => answer.includes(id)).join(between) };
+}
+
+function describeChoice({ parts, texts, answer: right }: ChoiceKey): XapiDescription {
   return {
     interactionType: 'choice',
-    response: parts.filter((id) => answer.includes(id)).join(between),
     correctResponsesPattern: [right.join(between)],
     choices: parts.map((id, index) => ({ id, text: texts[index] ?? id })),
   };

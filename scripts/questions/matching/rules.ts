@@ -1,7 +1,7 @@
 import { hash32 } from '../../state/hash.ts';
 import { shuffled } from '../order.ts';
 import { idTokens } from '../readable.ts';
-import type { QuestionRules, XapiInteraction } from '../rules.ts';
+import type { QuestionRules, XapiDescription, XapiInteraction } from '../rules.ts';
 import { asScorm2004, between, within } from '../tokens.ts';
 import { readablePairs } from './readable.ts';
 
@@ -74,6 +74,7 @@ export const matchingRules: QuestionRules<MatchingKey, MatchingAnswer> = {
 
   scorm2004: (key, answer) => asScorm2004(matchingXapi(key, answer)),
   xapi: matchingXapi,
+  describe: describeMatching,
 };
 
 /** SCORM 1.2 RTE 3.4.2.7, CMIFeedback: `source.target,source.target`. */
@@ -88,14 +89,18 @@ function pairsOfIds({ sources, targets }: MatchingKey, pairs: MatchingAnswer): s
     .join(',');
 }
 
+const sayPairs = (pairs: MatchingAnswer) => pairs.map((pair) => pair.join(within)).join(between);
+
 function matchingXapi(key: MatchingKey, answer: MatchingAnswer): XapiInteraction {
-  const say = (pairs: MatchingAnswer) => pairs.map((pair) => pair.join(within)).join(between);
+  return { ...describeMatching(key), response: sayPairs(answer) };
+}
+
+function describeMatching(key: MatchingKey): XapiDescription {
   const components = (ids: readonly string[], texts: readonly string[]) =>
     ids.map((id, index) => ({ id, text: texts[index] ?? id }));
   return {
     interactionType: 'matching',
-    response: say(answer),
-    correctResponsesPattern: [say(rightPairs(key))],
+    correctResponsesPattern: [sayPairs(rightPairs(key))],
     source: components(key.sources, key.sourceTexts),
     target: components(key.targets, key.targetTexts),
   };

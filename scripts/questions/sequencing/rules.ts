@@ -1,7 +1,7 @@
 import { hash32 } from '../../state/hash.ts';
 import { shuffled } from '../order.ts';
-import { idTokens, readableParts, separator } from '../readable.ts';
-import type { QuestionRules, XapiInteraction } from '../rules.ts';
+import { idTokens, readableParts } from '../readable.ts';
+import type { QuestionRules, XapiDescription, XapiInteraction } from '../rules.ts';
 import { asScorm2004, between } from '../tokens.ts';
 
 export interface SequencingKey {
@@ -54,26 +54,25 @@ export const sequencingRules: QuestionRules<SequencingKey, SequencingAnswer> = {
 
   scorm12({ parts, texts, answer: right }, answer, responses) {
     const tokens = idTokens(parts, parts.join(',').length);
-    // A `; ` within a text is kept from parting it.
-    const whole = texts.map((text) => text.replaceAll(separator, `;\u2060 `));
     const say = (order: readonly string[]) =>
       responses === 'text'
-        ? readableParts(order, parts, whole)
+        ? readableParts(order, parts, texts)
         : order.map((id) => tokens[parts.indexOf(id)] ?? id).join(',');
     return { type: 'sequencing', response: say(answer), patterns: [say(right)] };
   },
 
   scorm2004: (key, answer) => asScorm2004(sequencingXapi(key, answer)),
   xapi: sequencingXapi,
+  describe: describeSequencing,
 };
 
-function sequencingXapi(
-  { parts, texts, answer: right }: SequencingKey,
-  answer: SequencingAnswer,
-): XapiInteraction {
+function sequencingXapi(key: SequencingKey, answer: SequencingAnswer): XapiInteraction {
+  return { ...describeSequencing(key), response: answer.join(between) };
+}
+
+function describeSequencing({ parts, texts, answer: right }: SequencingKey): XapiDescription {
   return {
     interactionType: 'sequencing',
-    response: answer.join(between),
     correctResponsesPattern: [right.join(between)],
     choices: parts.map((id, index) => ({ id, text: texts[index] ?? id })),
   };

@@ -1,5 +1,5 @@
 import { choiceRules, type ChoiceAnswer, type ChoiceKey } from '../choice/rules.ts';
-import type { QuestionRules, XapiInteraction } from '../rules.ts';
+import type { QuestionRules, XapiDescription, XapiInteraction } from '../rules.ts';
 import { asScorm2004 } from '../tokens.ts';
 
 /** A choice between the parts `false` and `true`; only its encodings differ. */
@@ -16,12 +16,13 @@ export const trueFalseRules: QuestionRules<ChoiceKey, ChoiceAnswer> = {
 
   scorm2004: (key, answer) => asScorm2004(trueFalseXapi(key, answer)),
   xapi: trueFalseXapi,
+  describe: describeTrueFalse,
 };
 
-function trueFalseXapi({ answer: right }: ChoiceKey, answer: ChoiceAnswer): XapiInteraction {
-  return {
-    interactionType: 'true-false',
-    response: answer[0] ?? '',
-    correctResponsesPattern: [right[0] ?? ''],
-  };
+function trueFalseXapi(key: ChoiceKey, answer: ChoiceAnswer): XapiInteraction {
+  return { ...describeTrueFalse(key), response: answer[0] ?? '' };
+}
+
+function describeTrueFalse({ answer: right }: ChoiceKey): XapiDescription {
+  return { interactionType: 'true-false', correctResponsesPattern: [right[0] ?? ''] };
 }

@@ -34,35 +34,54 @@ export function statusOf(outcome: Outcome): string {
   return outcome;
 }
 
-/** CMIIdentifier: no blank, printable ASCII, at most 255. Ids of the course format are that already. */
+/** More alternatives than this no LMS need keep (SCORM 2004 RTE 4.2.9 says so; SCORM 1.2 says nothing). */
+const mostPatterns = 10;
+
+/** How many lines of an interaction's lists an LMS has from an earlier answer. */
+export interface Listed {
+  outcomes: number;
+  patterns: number;
+}
+
+/**
+ * `cmi.interactions.n` of one answer (SCORM 1.2 RTE 3.4.2.7), the id first: an LMS refuses all else before it. Ids of
+ * the course format are CMIIdentifiers already: printable ASCII without blanks, far below 255 characters.
+ * @param had lines of a list can't be taken away, only rewritten: what an earlier answer had more (a revised question,
+ * or another one that was drawn for this place) says the last of today's once more
+ */
 export function interactionElements(
   record: AnswerRecord,
   words: CmiInteraction,
   at: number,
+  had: Listed = { outcomes: 0, patterns: 0 },
 ): [string, string][] {
   const base = `cmi.interactions.${record.index}`;
-  const result =
-    record.points === 0 && words.patterns.length === 0
-      ? 'neutral'
-      : record.share === 1
-        ? 'correct'
-        : record.share === 0
-          ? 'wrong'
-          : decimal(record.share);
+  const patterns = [...new Set(words.patterns)].slice(0, mostPatterns);
+  // Where nothing is right, nothing can be wrong, and nothing is earned.
+  const neutral = patterns.length === 0;
+  const listed = (values: readonly string[], count: number, name: (index: number) => string) =>
+    Array.from(
+      { length: values.length > 0 ? Math.max(values.length, count) : 0 },
+      (_, index): [string, string] => [`${base}.${name(index)}`, values[index] ?? values.at(-1) ?? ''],
+    );
   return [
     [`${base}.id`, record.id],
     [`${base}.type`, words.type],
-    ...record.outcomes.map((outcome, index): [string, string] => [`${base}.objectives.${index}.id`, outcome]),
+    ...listed(record.outcomes, had.outcomes, (index) => `objectives.${index}.id`),
     [`${base}.time`, timeOfDay(at)],
-    [`${base}.weighting`, decimal(Math.min(record.points, 100))],
-    ...words.patterns.map((pattern, index): [string, string] => [
-      `${base}.correct_responses.${index}.pattern`,
-      pattern,
-    ]),
-    [`${base}.student_response`, words.response],
-    [`${base}.result`, result],
+    [`${base}.weighting`, decimal(neutral ? 0 : Math.min(record.points, 100))],
+    ...listed(patterns, had.patterns, (index) => `correct_responses.${index}.pattern`),
+    // Typed texts of a submitted quiz are no longer known; an empty one must not take the place of what the LMS has.
+    ...(words.response ? [[`${base}.student_response`, words.response] as [string, string]] : []),
+    [`${base}.result`, neutral ? 'neutral' : resultOf(record.share)],
     [`${base}.latency`, timespan(record.latency)],
   ];
+}
+
+/** CMIResult: a word, or the share that was right. */
+function resultOf(share: number): string {
+  if (share === 1) return 'correct';
+  return share === 0 ? 'wrong' : decimal(share);
 }
 
 /**
@@ -72,12 +91,12 @@ export function interactionElements(
  */
 export function passingValue(element: string, value: string): string | undefined {
   const name = element.slice(element.lastIndexOf('.') + 1);
-  if (element === 'cmi.core.lesson_status') return value === 'incomplete' ? 'browsed' : 'incomplete';
+  if (name === 'lesson_status' || name === 'status') return value === 'incomplete' ? 'browsed' : 'incomplete';
   if (element === 'cmi.core.lesson_location' || element === 'cmi.core.exit') return '';
   // Another number, not another spelling: an LMS may keep numbers as numbers. Lower, never higher.
-  if (element.startsWith('cmi.core.score.') || name === 'weighting')
+  if (/\.score\.\w+$/.test(element) || name === 'weighting')
     return decimal(Number(value) > 0 ? Number(value) - 0.01 : 0.01);
-  if (!element.startsWith('cmi.interactions.')) return undefined;
+  if (!/^cmi\.(interactions|objectives)\./.test(element)) return undefined;
   if (name === 'type') return value === 'fill-in' ? 'choice' : 'fill-in';
   if (name === 'result') return value === 'neutral' ? 'unanticipated' : 'neutral';
   if (name === 'time') return `${value}.0`;

@@ -18,9 +18,9 @@ interface Attempt {
   commits: number;
 }
 
-/** What one learner's attempt looks like to a teacher: without what the LMS itself wrote and without what varies. */
-const varying =
-  /^cmi\.core\.(session_time|total_time)$|^cmi\.interactions\.\d+\.(time|latency)$|^cmi\.suspend_data$/;
+/** What varies, and what stands for itself: objectives. The rest is what one learner's attempt looks like to a teacher. */
+const apart =
+  /^cmi\.objectives\.|^cmi\.core\.(session_time|total_time)$|^cmi\.interactions\.\d+\.(time|latency)$|^cmi\.suspend_data$/;
 
 const model = modelOf(standardLimits);
 const writable = (element: string) => (model.get(generic(element))?.access ?? 'r') !== 'r';
@@ -103,11 +103,25 @@ export class LmsRecords {
     Object.assign(this.attempt(learner).elements, elements);
   }
 
-  /** What content wrote, without times and without resume data: what must be exactly so. */
+  /** The objectives that are stored, a line each: index, id, score, status. */
+  objectives(learner: string, attempt?: number): string[] {
+    const stored = this.stored(learner, attempt);
+    return Object.keys(stored)
+      .flatMap((element) => /^cmi\.objectives\.(\d+)\.id$/.exec(element)?.[1] ?? [])
+      .sort((a, b) => Number(a) - Number(b))
+      .map((index) =>
+        [
+          index,
+          ...['id', 'score.raw', 'status'].map((name) => stored[`cmi.objectives.${index}.${name}`]),
+        ].join(' '),
+      );
+  }
+
+  /** What content wrote, without times, resume data and objectives: what must be exactly so. */
   result(learner: string, attempt?: number): Elements {
     return Object.fromEntries(
       Object.entries(this.stored(learner, attempt))
-        .filter(([element]) => writable(element) && !varying.test(element))
+        .filter(([element]) => writable(element) && !apart.test(element))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     );
   }

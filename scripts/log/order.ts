@@ -1,4 +1,4 @@
-import { hash32 } from '../../state/hash.ts';
+import { hash32 } from '../state/hash.ts';
 
 /**
  * The rank of an item in a shuffled list: a hash of the learner's run, the attempt and the item's own id. An item that

@@ -1,0 +1,60 @@
+import type { PlayerCourse } from '../course/player-course.ts';
+import type { FieldList } from '../state/progress.ts';
+import type { App } from './app.ts';
+import { bindDialogs } from './dialogs.ts';
+import { bindHandout } from './handout.ts';
+import type { LearnerModule } from './host.ts';
+import { bindKeys } from './keys.ts';
+import type { Lessons } from './lessons.ts';
+import { createMenu, type Menu } from './menu.ts';
+import { resendAnswers } from './resend.ts';
+import type { Session } from './session.ts';
+import type { SupportLog } from './support-log.ts';
+import type { Words } from './words.ts';
+
+export interface MoreParts {
+  app: App;
+  course: PlayerCourse;
+  list: FieldList;
+  session: Session;
+  lessons: Lessons;
+  types: Record<string, LearnerModule>;
+  supportLog: SupportLog;
+  words: Words;
+}
+
+/** What nobody needs before the first slide can be read. */
+export interface More {
+  menu: Menu;
+  about(): void;
+  keys(): void;
+  /** Tells the LMS answers that only this device had, by the fields of their questions. */
+  resend(fields: readonly number[]): Promise<void>;
+}
+
+/** What `js/more.js` exports: fetched right after the first slide, so that a line that dies later blocks nothing. */
+export interface MoreModule {
+  createMore(parts: MoreParts): More;
+}
+
+export function createMore({
+  app,
+  course,
+  list,
+  session,
+  lessons,
+  types,
+  supportLog,
+  words,
+}: MoreParts): More {
+  const { about, keys } = bindDialogs(supportLog, words);
+  const menu = createMenu(course, app, session, words);
+  bindHandout(course, lessons);
+  bindKeys(app, { keys, menu: menu.toggle });
+  return {
+    menu,
+    about,
+    keys,
+    resend: (fields) => resendAnswers(course, list, fields, session, lessons, types),
+  };
+}
