@@ -1,6 +1,6 @@
 import type { Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs } from './files.ts';
-import type { Plan } from './plan.ts';
+import { typesAsked, type Plan } from './plan.ts';
 
 /** Where the player's modules, built beforehand, lie among the assets, and where they come to lie in a package. */
 const built = '.build/player';
@@ -10,8 +10,7 @@ export const trackerPath = (target: Target): string => `${folder}/${target.track
 
 /** Names of the modules that a package needs: of question types and trackers only those in use. */
 function inUse(plan: Plan, target: Target): string[] {
-  const questions = plan.slides.flatMap((slide) => slide.questions);
-  const types = new Set(questions.map(({ question }) => question.type));
+  const types = typesAsked(plan);
   const asking = types.size > 0 ? ['quiz.js', ...[...types].map((type) => `question-${type}.js`)] : [];
   return ['player.js', 'more.js', target.tracker, ...asking];
 }

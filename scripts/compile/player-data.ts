@@ -22,7 +22,7 @@ import type {
 import type { TextRenderer } from '../questions/author.ts';
 import { listHash, placeName } from '../release/lock.ts';
 import { formatField } from '../state/progress.ts';
-import { stateFields, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
+import { stateFields, typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
 
@@ -39,10 +39,8 @@ export const dataPath = (lesson: Lesson): string => `lessons/${lesson.id}.json`;
 
 /** `course.json`. */
 export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataTools): PlayerCourse {
-  const { course, lock, slides } = plan;
-  const types = [
-    ...new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type))),
-  ].sort();
+  const { course, lock } = plan;
+  const types = [...typesAsked(plan)];
   return {
     format: 1,
     id: course.id,

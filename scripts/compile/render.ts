@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { FileEntry, WithDiagnostics } from './files.ts';
 import { mediaUrl } from './media-view.ts';
-import type { Plan, PlannedSlide } from './plan.ts';
+import { typesAsked, type Plan, type PlannedSlide } from './plan.ts';
 import { dataPath, lessonData, lessonDataFile, pagePath, playerCourse } from './player-data.ts';
 import type { Templates } from './templates.ts';
 import { slideView } from './views.ts';
@@ -32,7 +32,10 @@ export function renderCourse(plan: Plan, tools: RenderTools): WithDiagnostics<Fi
   const report = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic);
   const files: FileEntry[] = [
     textFile('index.html', tools.templates.render('page', pageView(plan, tools), report)),
-    textFile('css/player.css', `${tools.themeCss}\n${tools.templates.css}\n${fontCss(course.theme)}`),
+    textFile(
+      'css/player.css',
+      `${tools.themeCss}\n${tools.templates.css(typesAsked(plan))}\n${fontCss(course.theme)}`,
+    ),
     textFile('course.json', JSON.stringify(playerCourse(plan, tools))),
   ];
   for (const lesson of course.lessons) {

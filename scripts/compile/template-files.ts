@@ -14,8 +14,8 @@ export interface TemplateFile {
 }
 
 /**
- * The style sheets in the order in which they stand in a package: later ones may refine earlier ones. All others of ours
- * are a question type's own, and come behind `questions`.
+ * The style sheets of every package in their order: later ones may refine earlier ones. All others of ours are a question
+ * type's own, bear its name and come behind `blanks`.
  */
 const styleSheets = [
   'base',
@@ -25,8 +25,7 @@ const styleSheets = [
   'code',
   'media',
   'questions',
-  'fill-in',
-  'numeric',
+  'blanks',
   'quiz',
   'menu',
   'dialogs',
@@ -42,7 +41,8 @@ const openFolder = 'parts/';
 export interface TemplateFiles {
   /** By name without `templates/` and `.hbs`. */
   templates: Map<string, TemplateFile>;
-  css: string;
+  /** The style sheets of a package that asks questions of these types, one behind the other. */
+  css: (types: ReadonlySet<string>) => string;
   diagnostics: Diagnostic[];
 }
 
@@ -87,10 +87,11 @@ export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Pro
   const ofTypes = [...files.keys()]
     .flatMap((path) => /^css\/(.+)\.css$/.exec(path)?.[1] ?? [])
     .filter((name) => !styleSheets.includes(name));
-  const css = styleSheets
-    .flatMap((name) => (name === 'questions' ? [name, ...ofTypes] : [name]))
-    .map((name) => compact(files.get(`css/${name}.css`)))
-    .join('');
+  const css = (types: ReadonlySet<string>) =>
+    styleSheets
+      .flatMap((name) => (name === 'blanks' ? [name, ...ofTypes.filter((type) => types.has(type))] : [name]))
+      .map((name) => compact(files.get(`css/${name}.css`)))
+      .join('');
   return { templates, css, diagnostics };
 }
 
