@@ -192,7 +192,10 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
   };
 }
 
-/** Adds up by outcome what the submitted attempts of some quizzes earned; an attempt under way says nothing yet. */
+/**
+ * Adds up by outcome what the submitted attempts of some quizzes earned; an attempt under way says nothing yet, and
+ * neither does a question that is worth nothing (an opinion, a text of one's own).
+ */
 export function outcomeScores(
   course: PlayerCourse,
   progress: Progress,
@@ -203,14 +206,13 @@ export function outcomeScores(
     const value = quizValue(progress, field);
     if (value.submitted === 0 || value.open) continue;
     for (const asked of askedIn(quiz, value)) {
-      const answer = asked && (progress.values[asked.field] as Answer | undefined);
-      const earned = asked
-        ? asked.points * earnedShare(answer?.share ?? 0, triesOf(answer), asked.penalty)
-        : 0;
-      for (const id of asked?.outcomes ?? []) {
+      if (!asked || asked.points === 0) continue;
+      const answer = progress.values[asked.field] as Answer | undefined;
+      const earned = asked.points * earnedShare(answer?.share ?? 0, triesOf(answer), asked.penalty);
+      for (const id of asked.outcomes) {
         const sum = sums.get(id) ?? { id, earned: 0, points: 0, asked: 0, right: 0 };
         sum.earned += earned;
-        sum.points += asked?.points ?? 0;
+        sum.points += asked.points;
         sum.asked++;
         if (answer?.share === 1) sum.right++;
         sums.set(id, sum);

@@ -61,6 +61,8 @@ export interface QuizModule {
 /** What a learner may see of an answer's grading. */
 export interface Revealed {
   show: readonly ShowWhat[];
+  /** Whether an answer that is near or right in part earns something. */
+  partial: boolean;
   /** The type's own feedback, HTML by part. */
   parts: Record<string, string>;
   words: Words;

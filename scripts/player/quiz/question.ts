@@ -125,7 +125,7 @@ export function mountQuestion(
     flag: (flagged) => log.append({ type: 'flagged', question: field, flagged }),
     reveal(what) {
       const value = storedValue() ?? mounted.read();
-      mounted.reveal(value, { show: what, parts: data.parts, words: host.words });
+      mounted.reveal(value, { show: what, partial: data.partial, parts: data.parts, words: host.words });
       const own = isAnswered() ? (grade().feedback ?? []) : [];
       showFeedback(feedbackParts(), stored()?.share ?? share(), own, what);
       showTranscript(form, data);

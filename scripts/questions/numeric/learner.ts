@@ -1,13 +1,6 @@
 import type { LearnerModule, MountedQuestion, QuestionHost } from '../../player/host.ts';
 import { readNumber, type DecimalSign } from './reading.ts';
-import {
-  longestNumber,
-  meet,
-  numericRules,
-  type NumericAnswer,
-  type NumericKey,
-  type Range,
-} from './rules.ts';
+import { longestNumber, numericRules, type NumericAnswer, type NumericKey, type Range } from './rules.ts';
 
 export const rules = numericRules;
 
@@ -90,15 +83,15 @@ export function mountNumeric(
     return `${withUnit(local(key.answer))} (${sayRange(key, isolated)})`;
   };
 
-  const say = (answer: NumericAnswer, what: readonly string[]): [Mark, string] => {
+  const say = (answer: NumericAnswer, what: readonly string[], partial: boolean): [Mark, string] => {
     const right = what.includes('answers') ? words('right_answer_is', { answer: rightText() }) : undefined;
     const marks = what.includes('marks');
     if (!numericRules.isAnswered(key, answer))
       return [right ? 'missed' : marks ? 'wrong' : 'other', right ?? words('not_answered')];
     if (!marks) return ['other', right ?? ''];
-    const found = meet(key, answer);
-    if (found === 'right') return ['right', words('verdict_right')];
-    const isPartly = found !== 'wrong' && (key.near?.[found]?.credit ?? 0) > 0;
+    const { share } = numericRules.grade(key, answer, partial);
+    if (share === 1) return ['right', words('verdict_right')];
+    const isPartly = share > 0;
     return [isPartly ? 'partly' : 'wrong', right ?? words(isPartly ? 'verdict_partly' : 'verdict_wrong')];
   };
   const mark = (state: Mark | undefined, note: string) => {
@@ -122,8 +115,8 @@ export function mountNumeric(
       const advice = advise(typed);
       show(advice, advice !== '' && numberOf(typed) === '');
     },
-    reveal(answer, { show: what }) {
-      mark(...say(answer, what));
+    reveal(answer, { show: what, partial }) {
+      mark(...say(answer, what, partial));
       const isGone = met !== undefined && field.value === '';
       if (notKept) notKept.textContent = isGone ? words('not_kept') : '';
       notKept?.toggleAttribute('hidden', !isGone);
