@@ -159,7 +159,7 @@ test('checked one by one, a required answer that is too short can’t be checked
   expect(await part(learner, 'check.explain', 'model').isVisible()).toBe(true);
 });
 
-test('submitted: the text stands there as long as the page lives, and is then said to be with the LMS', async () => {
+test('submitted: the text stands there as long as the page lives, and is then said to be no longer kept here', async () => {
   const learner = await open(await theCourse());
   await learner.goByMenu('check');
   await learner.next();
@@ -179,7 +179,7 @@ test('submitted: the text stands there as long as the page lives, and is then sa
   await learner.relaunch();
   await review();
   expect(await field(learner, 'check.explain').isVisible()).toBe(false);
-  expect(await part(learner, 'check.explain', 'gone').innerText()).toContain('sent to the LMS');
+  expect(await part(learner, 'check.explain', 'gone').innerText()).toContain('no longer kept here');
   expect(await part(learner, 'check.explain', 'actions').isVisible()).toBe(false);
   expect(await part(learner, 'check.explain', 'model').isVisible()).toBe(true);
   expect(await ticks(learner, 'check.explain')).toEqual([true]);

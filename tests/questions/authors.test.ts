@@ -41,9 +41,9 @@ describe('a choice question', () => {
     expect(author.view(fields, text)).toEqual({
       multiple: true,
       choices: [
-        { id: 'ship', part: part('<i>Ship</i>') },
-        { id: '2', part: part('<i>Tree</i>') },
-        { id: 'a', part: part('<i>Truck</i>') },
+        { id: 'ship', name: null, part: part('<i>Ship</i>') },
+        { id: '2', name: null, part: part('<i>Tree</i>') },
+        { id: 'a', name: null, part: part('<i>Truck</i>') },
       ],
     });
     expect(author.partFeedback(fields, text)).toEqual({ 2: '<p>No.</p>' });
@@ -80,8 +80,8 @@ describe('a true-false question', () => {
     expect(author.view(fields, text)).toEqual({
       multiple: false,
       choices: [
-        { id: 'true', part: part('the word true') },
-        { id: 'false', part: part('<i>Myth</i>') },
+        { id: 'true', name: null, part: part('the word true') },
+        { id: 'false', name: null, part: part('<i>Myth</i>') },
       ],
     });
     expect(author.key(fields, text)).toEqual({
