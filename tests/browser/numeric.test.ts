@@ -220,6 +220,15 @@ test('what is right, nearly right and wrong is said beside the field', async () 
   expect(await noteOf(learner, 'check.cold')).toBe('Right answer: −3.5 °C (−3.6 to −3.4)');
 });
 
+test('near, where a quiz gives nothing for half: marked as what it earned', async () => {
+  const learner = await open(await theCourse('reveal: after_each\n    partial: false'));
+  await take(learner, { exact: '1024', minutes: '7', cold: '-3.5' });
+  expect(told(learner, 2)).toMatchObject({ student_response: '7', result: 'wrong' });
+  await learner.find('[data-action=review]').click();
+  await learner.see('the review', ({ screen }) => screen === 'questions');
+  expect(await stateOf(learner, 'check.minutes')).toBe('wrong');
+});
+
 test('with the keyboard alone', async () => {
   const learner = await open(await theCourse());
   await learner.goByMenu('check');

@@ -96,6 +96,17 @@ describe('results by outcome', () => {
     ]);
   });
 
+  it('leave out what no points are given for: an opinion is neither right nor wrong', () => {
+    const entries = [asked(1, 'spot', { points: 0 }), asked(2, 'report', { points: 0 }), asked(3, 'report')];
+    const polled = courseOf([lessonOf('l', [slideOf('check', 0, { quiz: quizOf({ entries }) })])], {
+      outcomes: { report: 'Report it', spot: 'Spot it' },
+    });
+    const events = [start, answered(1, 1), answered(2, 1), answered(3, 0), submitted];
+    expect(factsOf(polled, after(events, polled, list)).outcomes).toEqual([
+      { id: 'report', earned: 0, points: 1, asked: 1, right: 0 },
+    ]);
+  });
+
   it('are those of one quiz where only one is wanted, practice too', () => {
     const progress = after([start, answered(1, 1), submitted], course, list);
     const [check] = quizzesOf(course);
