@@ -44,7 +44,7 @@ const told = (learner: Learner, index: number) =>
 
 test('an opinion among the slides: told as neutral, without a word on right and wrong', async () => {
   const learner = await open(await theCourse());
-  await learner.answer('flat', 'well');
+  expect(await learner.answer('flat', 'well')).toMatchObject({ next: 'Save answer' });
   await learner.next();
   expect(told(learner, 0)).toEqual({
     id: 'flat',

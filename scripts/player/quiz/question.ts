@@ -17,6 +17,8 @@ export interface QuestionOnPage {
   mounted: MountedQuestion;
   /** Whether its parts have an order of the learner's own, whatever the author says. */
   alwaysShuffled: boolean;
+  /** The word on the button that makes its answer final: nothing is checked where nothing is right or wrong. */
+  answerWord: 'check' | 'save_answer';
   isAnswered(): boolean;
   /** What a required answer still lacks, in words; `undefined`: nothing, or it is not required. */
   lacking(): string | undefined;
@@ -102,6 +104,7 @@ export function mountQuestion(
     data,
     mounted,
     alwaysShuffled: rules.alwaysShuffled === true,
+    answerWord: rules.graded === false ? 'save_answer' : 'check',
     isAnswered,
     lacking: () => (data.required && isAnswered() ? mounted.lacking?.() : undefined),
     isChecked: () => stored()?.share !== undefined,

@@ -203,7 +203,7 @@ export function createQuiz(
       ? words('choose_first')
       : (question.lacking() ?? (question.isChecked() ? words('change_first') : undefined));
     return {
-      label: words('check'),
+      label: words(question.answerWord),
       run: () => check(question),
       ...(missing === undefined ? {} : { missing }),
     };
