@@ -15,7 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const courses = [
   'course/intro-ecs-ecr-fargate',
+  'course/question-types',
   'tests/support/base-course',
+  'tests/browser/courses/behaviours',
   'tests/browser/courses/two-quizzes',
 ];
 const rows = courses.flatMap((course) => targets.map(({ name }) => [course, name] as const));
