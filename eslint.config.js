@@ -46,7 +46,7 @@ const commandLine = {
 };
 
 export default defineConfig(
-  globalIgnores(['.build/', 'coverage/', 'dist/', 'node_modules/']),
+  globalIgnores(['.build/', 'coverage/', 'dist/', 'node_modules/', 'tests/check/fixtures/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -119,6 +119,33 @@ export default defineConfig(
     ['scripts/targets/web/{page,offline,result-page,result,result-files}.ts'],
     [node, zod, compiler, playersButDom],
   ),
+  // A check sees a package through the reader that it is given, and knows neither disk nor clock.
+  wall(
+    ['scripts/check/**'],
+    [commandLine, players, { group: ['**/compile/**'], message: 'A check knows any package.' }],
+  ),
+  {
+    files: ['scripts/check/**'],
+    ignores: ['scripts/check/disk.ts', 'scripts/check/zip/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...nodeGlobals,
+        { name: 'Date', message: 'A check is given its clock.' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            commandLine,
+            players,
+            { group: ['**/compile/**'], message: 'A check knows any package.' },
+            { group: ['node:*'], message: 'Only disk.ts and zip/ know Node.' },
+          ],
+        },
+      ],
+    },
+  },
   // The compiler reads through the file system that it is given; the disk itself is the business of two files.
   wall(['scripts/compile/**'], [commandLine, players], {
     'no-restricted-globals': [

@@ -100,9 +100,10 @@ const results = await Promise.all([commandLine, player, parts, workers]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 
-const pages = join(root, 'scripts/diagnostics/pages');
-if (existsSync(pages))
+for (const room of ['diagnostics', 'check']) {
+  const pages = join(root, 'scripts', room, 'pages');
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
+}
 write(
   'THIRD-PARTY-LICENSES.txt',
   licences(

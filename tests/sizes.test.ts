@@ -8,8 +8,9 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { worstState } from '../scripts/state/budget.ts';
 import { packState } from '../scripts/state/pack.ts';
+import { answersOf } from '../scripts/state/progress.ts';
 import { bigCourse, generateCourse } from './bench/generate.ts';
-import { answered, fieldsOf } from './support/big-state.ts';
+import { answered, fieldsOf, mixed } from './support/big-state.ts';
 import { unzip } from './support/unzip.ts';
 
 /** What a learner downloads before the first slide can be read, and what an LMS has to keep. Sizes and counts, no times. */
@@ -92,5 +93,19 @@ describe('the saved state', () => {
 
   it('takes at most 4,096 characters in the worst case of 600 slides and 200 choice questions', () => {
     expect(worstState(fieldsOf(600, 200))).toBeLessThanOrEqual(4096);
+  });
+
+  it('takes at most 4,096 characters in the worst case of 600 slides and 200 questions of all types', () => {
+    expect(worstState(fieldsOf(600, 200, mixed))).toBeLessThanOrEqual(4096);
+  });
+
+  it('takes no more where each quiz draws half of its questions, has a clock and lets learners wait', () => {
+    const fields = fieldsOf(600, 200, mixed);
+    const needs = fields.flatMap(({ kind }, quiz) => {
+      const drawnFields = new Set(answersOf(quiz, { fields, builds: [] }));
+      return kind === 'quiz' ? [{ quiz, clock: true, wait: true, drawn: 10, drawnFields }] : [];
+    });
+    expect(needs).toHaveLength(10);
+    expect(worstState(fields, needs)).toBeLessThanOrEqual(4096);
   });
 });

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { frame } from '../diagnostics/frame.ts';
 import { counted } from './print.ts';
 import type { Colours, Terminal } from './terminal.ts';
@@ -12,10 +12,13 @@ export interface Finding {
   lines: readonly string[];
 }
 
+const paintOf = (severity: Severity, colours: Colours) =>
+  ({ error: colours.red, warning: colours.yellow, info: colours.cyan })[severity];
+
 /** One finding: where and what, the line with a caret, the way out, the line as it should read. */
 function formatFinding({ diagnostic, file, lines }: Finding, colours: Colours): string {
   const { place, severity, message, name, hint, mended, related = [] } = diagnostic;
-  const paint = severity === 'error' ? colours.red : colours.yellow;
+  const paint = paintOf(severity, colours);
   const shown = frame(diagnostic, lines, { gutter: colours.dim, marker: paint });
   const where = lines.length > 0 ? `${file}:${place.line}:${place.column}` : file;
   return [
@@ -32,13 +35,14 @@ function formatFinding({ diagnostic, file, lines }: Finding, colours: Colours): 
 /** The last line under findings; empty where there are none. */
 function formatCounts(diagnostics: readonly Diagnostic[], colours: Colours): string {
   if (diagnostics.length === 0) return '';
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const warnings = diagnostics.length - errors.length;
-  const counts = [
-    ...(errors.length > 0 ? [colours.red(counted(errors.length, 'error'))] : []),
-    ...(warnings > 0 ? [colours.yellow(counted(warnings, 'warning'))] : []),
-  ];
-  const [first] = errors.length > 0 ? errors : diagnostics;
+  const of = (severity: Severity) => diagnostics.filter((each) => each.severity === severity);
+  const words = { error: 'error', warning: 'warning', info: 'info' } as const;
+  const severities = ['error', 'warning', 'info'] as const;
+  const counts = severities.flatMap((severity) => {
+    const { length } = of(severity);
+    return length > 0 ? [paintOf(severity, colours)(counted(length, words[severity]))] : [];
+  });
+  const [first] = severities.flatMap(of);
   return `${counts.join(', ')}. More about one by its name: coursewright help ${first?.name ?? ''}`;
 }
 

@@ -37,7 +37,9 @@ export async function run(args: readonly string[], home: string): Promise<number
 
 function createProgram(home: string, done: (status: number) => void): Command {
   const program = new Command('coursewright')
-    .description('Builds packages for learning platforms from courses that are written as YAML and Markdown.')
+    .description(
+      'Builds packages for learning platforms from courses that are written as YAML and Markdown, and checks packages of any tool.',
+    )
     .version(version, '-V, --version', 'Print the version.')
     .helpOption('-h, --help', 'Print this help.')
     .helpCommand(false)
@@ -47,15 +49,18 @@ function createProgram(home: string, done: (status: number) => void): Command {
       examples(
         'coursewright build',
         'coursewright build course/safety --out packages',
+        'coursewright check dist',
         'coursewright help unknown-key',
-      ) + '\n\nExit status: 0 all well, 1 the course has mistakes or could not be written, 2 wrong usage.',
+      ) +
+        '\n\nExit status: 0 all well, 1 mistakes were found or something could not be written, 2 wrong usage.',
     );
 
   program
     .command('build')
     .summary('build courses into packages')
     .description(
-      'Builds each course into DIR/<id>-<version>-<target>.zip and says what is wrong with it, all at once. ' +
+      'Builds each course into DIR/<id>-<version>-<target>.zip and says what is wrong with it, all at once, and what ' +
+        "the LMS will hear. Beside a course that asks something stands its codebook: what the questions' ids mean. " +
         'New slides and questions are noted in the course.lock.json beside course.yaml; commit that file with the course.',
     )
     .argument(
@@ -97,6 +102,47 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
+    .command('check')
+    .summary('check packages of any tool')
+    .description(
+      'Checks packages (SCORM 1.2, SCORM 2004, cmi5, Tin Can), whichever tool made them, as zips or folders: the zip itself, ' +
+        'the manifest, references, what the scripts do with the LMS, secrets, accessibility. A folder without a manifest ' +
+        'stands for the zips in it. Nothing is unpacked to disk, nothing is run, nothing is sent.',
+    )
+    .argument('<path...>', 'zips, or folders of unpacked packages')
+    .option('--json', 'print one JSON document instead of text', false)
+    .addOption(
+      new Option('--sarif', 'print SARIF 2.1.0, for code hosts and editors')
+        .default(false)
+        .conflicts(['json', 'junit']),
+    )
+    .addOption(
+      new Option('--junit', 'print JUnit XML, for CI servers').default(false).conflicts(['json', 'sarif']),
+    )
+    .addOption(
+      new Option('--fail-on <level>', 'the mildest finding that makes the exit status 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--ignore <name>', 'leave a check out, by its name; may be repeated', repeated, [])
+    .option('-q, --quiet', 'print nothing of packages without findings', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright check course.zip',
+        'coursewright check dist --fail-on warning',
+        'coursewright check old/*.zip --ignore inline-script --ignore several-scos',
+        'coursewright check course.zip --sarif > course.sarif',
+        'coursewright help zip-damaged        (explains a finding by its name)',
+      ),
+    )
+    .action(async (paths: string[], options: CheckFlags) => {
+      const { checkCommand } = await import('./check.ts');
+      done(checkCommand(paths, { ...options, home }, createTerminal()));
+    });
+
+  program
     .command('schema')
     .summary('write the JSON Schemas of the course format, for editors')
     .description(
@@ -115,7 +161,9 @@ function createProgram(home: string, done: (status: number) => void): Command {
   program
     .command('help')
     .summary('explain a command, or a mistake by its name')
-    .description('Explains a command, or a mistake that a build has named, with a wrong and a right example.')
+    .description(
+      'Explains a command, or a mistake that a build or a check has named, with a wrong and a right example.',
+    )
     .argument('[name]', 'a command, or the name of a mistake')
     .helpOption('-h, --help', 'Print this help.')
     .addHelpText('after', examples('coursewright help build', 'coursewright help answer-not-a-choice'))
@@ -130,6 +178,17 @@ function createProgram(home: string, done: (status: number) => void): Command {
 
   return program;
 }
+
+interface CheckFlags {
+  json: boolean;
+  sarif: boolean;
+  junit: boolean;
+  quiet: boolean;
+  failOn: 'error' | 'warning' | 'info' | 'never';
+  ignore: string[];
+}
+
+const repeated = (value: string, before: readonly string[]) => [...before, value];
 
 interface BuildFlags {
   out?: string;

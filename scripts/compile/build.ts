@@ -8,6 +8,7 @@ import { checkProfiles, checkSizes, resumeLimitOf, type Wanted } from '../profil
 import { targets } from '../targets/list.ts';
 import { codebookFiles, type CodebookFile } from './codebook.ts';
 import type { SourceFs, WithDiagnostics } from './files.ts';
+import { keyRenderer } from './key-renderer.ts';
 import { loadCourse } from './load.ts';
 import { loadWords } from './load-words.ts';
 import { textNeeds } from './markdown/needs.ts';
@@ -105,7 +106,7 @@ export async function buildCourse(
   const value: BuiltCourse = {
     plan,
     packages,
-    codebook: codebookFiles(plan, text),
+    codebook: codebookFiles(plan, keyRenderer(text, words)),
     ...(plan.lockAdded.length > 0 ? { lock: formatLock(plan.lock) } : {}),
   };
   return { value, diagnostics: stop().diagnostics };

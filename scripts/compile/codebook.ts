@@ -1,5 +1,5 @@
 import type { Question, Quiz } from '../course/course.ts';
-import type { TextRenderer } from '../questions/author.ts';
+import type { KeyRenderer } from '../questions/author.ts';
 import type { XapiDescription } from '../questions/rules.ts';
 import { between, range, unescapeItem, within } from '../questions/tokens.ts';
 import { placeName } from '../release/lock.ts';
@@ -37,7 +37,7 @@ export interface CodebookFile {
 }
 
 /** The course's codebook, for spreadsheets and for programs; empty where the course asks nothing. */
-export function codebookFiles(plan: Plan, text: TextRenderer): CodebookFile[] {
+export function codebookFiles(plan: Plan, text: KeyRenderer): CodebookFile[] {
   const questions = codebook(plan, text);
   if (questions.length === 0) return [];
   const { id, version } = plan.course;
@@ -49,7 +49,7 @@ export function codebookFiles(plan: Plan, text: TextRenderer): CodebookFile[] {
 }
 
 /** Every question of the course by the index of its interaction; one of a bank once for each quiz that may ask it. */
-function codebook(plan: Plan, text: TextRenderer): CodebookEntry[] {
+function codebook(plan: Plan, text: KeyRenderer): CodebookEntry[] {
   return plan.slides
     .flatMap((slide) => slide.questions.map((planned) => entryOf(plan, slide, planned, text)))
     .sort((a, b) => (a.indexes[0] ?? 0) - (b.indexes[0] ?? 0));
@@ -59,7 +59,7 @@ function entryOf(
   plan: Plan,
   { quiz }: PlannedSlide,
   planned: PlannedQuestion,
-  text: TextRenderer,
+  text: KeyRenderer,
 ): CodebookEntry {
   const { question, index, revision } = planned;
   const type = plan.questionTypes.get(question.type);

@@ -18,6 +18,7 @@ export const barLabels: Record<'page' | 'player', readonly string[]> = {
     'next',
     'finish',
     'check',
+    'save_answer',
     'submit',
     'start_quiz',
     'go_on',

@@ -38,7 +38,9 @@ async function readWhole(loading: Loading): Promise<Course | undefined> {
   const banks: Bank[] = [];
   for (const each of await pathsIn(loading, 'banks')) {
     const bank = await readNode(loading, each);
-    if (bank) banks.push(await readBank(loading, bank));
+    const whole = !loading.diagnostics.some(({ place }) => place.file === each);
+    if (bank) banks.push(await readBank(loading, bank, whole));
+    else loading.allBanksRead = false;
   }
   const found = await findLessons(loading, node, file.lessons);
   const lessons: Lesson[] = [];

@@ -1,6 +1,6 @@
 import type { Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs } from './files.ts';
-import type { Plan } from './plan.ts';
+import { typesAsked, type Plan } from './plan.ts';
 
 /** Where the player's modules, built beforehand, lie among the assets, and where they come to lie in a package. */
 const built = '.build/player';
@@ -16,8 +16,7 @@ export const readModule = (assets: SourceFs, name: string): Promise<Uint8Array> 
 
 /** Names of the modules that a package needs: of question types and targets only those in use. */
 function inUse(plan: Plan, target: Target): string[] {
-  const questions = plan.slides.flatMap((slide) => slide.questions);
-  const types = new Set(questions.map(({ question }) => question.type));
+  const types = typesAsked(plan);
   const asking = types.size > 0 ? ['quiz.js', ...[...types].map((type) => `question-${type}.js`)] : [];
   const own = [target.tracker, target.page?.module].filter((name) => typeof name === 'string');
   return ['player.js', 'more.js', ...own, ...asking];

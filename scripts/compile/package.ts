@@ -43,14 +43,15 @@ export async function addReferenced(
     const folder = style ? file.path.split('/').slice(0, -1).join('/') : '';
     for (const reference of style ? referencesInCss(text) : referencesInHtml(text)) {
       const kind = kindOfUrl(reference.url);
-      const place = placeIn(file.path, text, reference);
+      // Worked out only where it is wanted: a page may have thousands of references.
+      const place = () => placeIn(file.path, text, reference);
       if (style && kind === 'outside')
-        diagnostics.push(reportOutput('style-loads-from-outside', place, { reference: reference.url }));
-      if (style && kind === 'data') diagnostics.push(reportOutput('style-has-data-url', place, {}));
+        diagnostics.push(reportOutput('style-loads-from-outside', place(), { reference: reference.url }));
+      if (style && kind === 'data') diagnostics.push(reportOutput('style-has-data-url', place(), {}));
       const path = packagePath(reference.url, folder);
       if (kind !== 'package' || packed.has(path) || seen.has(path)) continue;
       seen.add(path);
-      await add(path, place);
+      await add(path, place());
     }
   };
 

@@ -49,6 +49,10 @@ export interface PlannedQuestion {
   revision: number;
 }
 
+/** The types of all questions that a course asks, in alphabetical order. */
+export const typesAsked = ({ slides }: Plan): ReadonlySet<string> =>
+  new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type)).sort());
+
 export interface ResumeBudget {
   /** Characters in the worst case. */
   worst: number;

@@ -23,7 +23,8 @@ import type {
 import type { TextRenderer } from '../questions/author.ts';
 import { listHash, placeName } from '../release/lock.ts';
 import { formatField } from '../state/progress.ts';
-import { stateFields, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
+import { stateFields, typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
+import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
 
 /** What turns a plan into the player's data. */
@@ -39,10 +40,8 @@ export const dataPath = (lesson: Lesson): string => `lessons/${lesson.id}.json`;
 
 /** `course.json`. */
 export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools): PlayerCourse {
-  const { course, lock, slides } = plan;
-  const types = [
-    ...new Set(slides.flatMap(({ questions }) => questions.map(({ question }) => question.type))),
-  ].sort();
+  const { course, lock } = plan;
+  const types = [...typesAsked(plan)];
   return {
     format: 1,
     id: course.id,
@@ -149,6 +148,7 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
     id: question.id,
     field: questions.find((planned) => planned.question === question)?.field ?? 0,
     ...(question.points === 1 ? {} : { points: question.points }),
+    ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
     ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
   });
   let place = 0;
@@ -166,24 +166,34 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
 }
 
 /** What a learner must not read beforehand: keys and feedback of a lesson's questions. `undefined`: it asks nothing. */
-export function lessonData(plan: Plan, lesson: Lesson, text: TextRenderer): LessonData | undefined {
+export function lessonData(
+  plan: Plan,
+  lesson: Lesson,
+  tools: Pick<PlayerDataTools, 'words' | 'text'>,
+): LessonData | undefined {
   const planned = plan.slides
     .filter((slide) => slide.lesson === lesson)
     .flatMap(({ questions }) => questions);
   if (planned.length === 0) return undefined;
   return {
     questions: Object.fromEntries(
-      planned.map(({ question, index }) => [question.fullId, questionData(plan, question, index, text)]),
+      planned.map(({ question, index }) => [question.fullId, questionData(plan, question, index, tools)]),
     ),
   };
 }
 
-function questionData(plan: Plan, question: Question, index: number, text: TextRenderer): QuestionData {
+function questionData(
+  plan: Plan,
+  question: Question,
+  index: number,
+  { words, text }: Pick<PlayerDataTools, 'words' | 'text'>,
+): QuestionData {
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);
   const { always, correct, partial, incorrect } = question.feedback;
   return {
     type: question.type,
+    ...(type.rules.graded === false ? { graded: false } : {}),
     index,
     points: question.points,
     partial: question.partial,
@@ -195,7 +205,7 @@ function questionData(plan: Plan, question: Question, index: number, text: TextR
     ...(question.remedial ? { remedial: question.remedial.slide } : {}),
     hints: question.hints.map((hint) => text.blocks(hint)),
     stem: text.plain(question.stem),
-    key: type.key(question.fields, text),
+    key: type.key(question.fields, keyRenderer(text, words)),
     feedback: {
       ...(always ? { always: text.blocks(always) } : {}),
       ...(correct ? { correct: text.blocks(correct) } : {}),

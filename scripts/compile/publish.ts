@@ -4,6 +4,7 @@ import { profilesOf, resumeLimitOf } from '../profiles/check.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { Prepared, Publishing, Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
+import { keyRenderer } from './key-renderer.ts';
 import { modulePath, playerModules, readModule } from './modules.ts';
 import { addReferenced } from './package.ts';
 import type { Plan } from './plan.ts';
@@ -39,14 +40,14 @@ export interface Materials {
 
 /** How a package is made: for which LMSs, with which options, and what its target makes of the course. */
 export function preparePackage(
-  { plan, text, assets, course }: Omit<Materials, 'shared'>,
+  { plan, text, words, assets, course }: Omit<Materials, 'shared'>,
   target: Target,
   publication: Publication,
 ): { publishing: Publishing; prepared: Prepared } {
   const publishing: Publishing = {
     publication,
     profiles: profilesOf(plan.course),
-    text,
+    text: keyRenderer(text, words),
     module: (name) => readModule(assets, name),
     hash: (file) => ('bytes' in file ? hashOf(file.bytes) : course.hash(file.path)),
   };

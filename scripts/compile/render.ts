@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { FileEntry, WithDiagnostics } from './files.ts';
 import { mediaUrl } from './media-view.ts';
-import type { Plan, PlannedSlide } from './plan.ts';
+import { typesAsked, type Plan, type PlannedSlide } from './plan.ts';
 import { dataPath, lessonData, lessonDataFile, pagePath, playerCourse } from './player-data.ts';
 import type { Templates } from './templates.ts';
 import { slideView } from './views.ts';
@@ -40,9 +40,12 @@ const covers = new Set(['title', 'credit']);
 export function renderLessons(plan: Plan, tools: RenderTools): WithDiagnostics<FileEntry[]> {
   const { course } = plan;
   return reporting((report) => [
-    textFile('css/player.css', `${tools.themeCss}\n${tools.templates.css}\n${fontCss(course.theme)}`),
+    textFile(
+      'css/player.css',
+      `${tools.themeCss}\n${tools.templates.css(typesAsked(plan))}\n${fontCss(course.theme)}`,
+    ),
     ...course.lessons.flatMap((lesson) => {
-      const data = lessonData(plan, lesson, tools.text);
+      const data = lessonData(plan, lesson, tools);
       return [
         textFile(pagePath(lesson), renderLesson(plan, lesson, tools, report)),
         ...(data ? [textFile(dataPath(lesson), lessonDataFile(data, course.id))] : []),

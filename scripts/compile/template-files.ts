@@ -13,7 +13,10 @@ export interface TemplateFile {
   own: boolean;
 }
 
-/** The style sheets in the order in which they stand in a package: later ones may refine earlier ones. */
+/**
+ * The style sheets of every package in their order: later ones may refine earlier ones. All others of ours are a question
+ * type's own, bear its name and come behind `blanks`.
+ */
 const styleSheets = [
   'base',
   'layout',
@@ -22,6 +25,7 @@ const styleSheets = [
   'code',
   'media',
   'questions',
+  'blanks',
   'quiz',
   'menu',
   'dialogs',
@@ -37,7 +41,8 @@ const openFolder = 'parts/';
 export interface TemplateFiles {
   /** By name without `templates/` and `.hbs`. */
   templates: Map<string, TemplateFile>;
-  css: string;
+  /** The style sheets of a package that asks questions of these types, one behind the other. */
+  css: (types: ReadonlySet<string>) => string;
   diagnostics: Diagnostic[];
 }
 
@@ -79,7 +84,14 @@ export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Pro
       .filter(([path]) => path.endsWith('.hbs'))
       .map(([path, file]) => [path.slice(0, -'.hbs'.length), file]),
   );
-  const css = styleSheets.map((name) => compact(files.get(`css/${name}.css`))).join('');
+  const ofTypes = [...files.keys()]
+    .flatMap((path) => /^css\/(.+)\.css$/.exec(path)?.[1] ?? [])
+    .filter((name) => !styleSheets.includes(name));
+  const css = (types: ReadonlySet<string>) =>
+    styleSheets
+      .flatMap((name) => (name === 'blanks' ? [name, ...ofTypes.filter((type) => types.has(type))] : [name]))
+      .map((name) => compact(files.get(`css/${name}.css`)))
+      .join('');
   return { templates, css, diagnostics };
 }
 

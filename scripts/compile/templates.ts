@@ -16,8 +16,8 @@ export interface Templates {
    * the view doesn't have is an error, never nothing.
    */
   render(name: string, view: object, report: (diagnostic: Diagnostic) => void): string;
-  /** All style sheets of the player, one behind the other in their fixed order. */
-  css: string;
+  /** The style sheets of a package that asks questions of these types, one behind the other in their fixed order. */
+  css: (types: ReadonlySet<string>) => string;
 }
 
 /**

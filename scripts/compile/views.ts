@@ -206,10 +206,13 @@ function questionView(
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);
   const lang = question.lang ?? null;
+  const media = mediaView(question.media, text, words, false);
+  const { image: _, ...withoutImage } = question.media;
   const renderer: ViewRenderer = {
     ...text,
     part: (content) => partView(content, text, words),
     say: (key, values) => say(words, key, values),
+    image: media.image,
     blanks: (blocks, ids, make) => renderBlanks(blocks, ids, make, text),
   };
   const answer = { ...type.view(question.fields, renderer), words: words.page, fullId: question.fullId };
@@ -222,7 +225,7 @@ function questionView(
     topHeading,
     headingId: practice ? headingId(question.id) : null,
     stemHtml: text.inline(question.stem),
-    media: mediaView(question.media, text, words, false),
+    media: type.ownsImage ? mediaView(withoutImage, text, words, false) : media,
     answerHtml: renderAnswer(question.type, answer),
     ownCheck,
     lang,

@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import type { QuestionAuthor } from '../questions/author.ts';
 import { courseSchema } from './schema/course.ts';
-import { lessonSchema } from './schema/lesson.ts';
+import { bankSchema, lessonSchema } from './schema/lesson.ts';
 import type { TargetKeys } from './schema/publish.ts';
+import { drawSchema, useSchema } from './schema/question.ts';
 import { practiceSchema, quizQuestionSchema, slideSchema, slideTypeNames } from './schema/whole.ts';
 import { defaultQuestionType, defaultSlideType, slideTypes } from './slides.ts';
 
 type Json = Record<string, unknown>;
 
 /** File names of the schemas, as an author's `# yaml-language-server: $schema=` line names them. */
-export type SchemaFile = 'course.json' | 'lesson.json';
+export type SchemaFile = 'course.json' | 'lesson.json' | 'bank.json';
 
 /**
- * JSON Schemas (draft 7) of course.yaml and of a lesson's file, for editors. They come from the schemas that the build
- * reads with, and accept all that the build accepts: an editor reads `title: 2027` as a number, the build as a text.
+ * JSON Schemas (draft 7) of course.yaml, a lesson's and a bank's file, for editors. They come from the schemas that the
+ * build reads with, and accept all that the build accepts: an editor reads `title: 2027` as a number, the build as a
+ * text.
  */
 export function jsonSchemas(
   questionTypes: readonly QuestionAuthor[],
@@ -22,25 +24,61 @@ export function jsonSchemas(
   return {
     'course.json': whole('A course (course.yaml)', convert(courseSchema(targets)), {}),
     'lesson.json': lesson(questionTypes),
+    'bank.json': bank(questionTypes),
   };
 }
 
 function lesson(questionTypes: readonly QuestionAuthor[]): Json {
-  const asked = questionTypes.map(({ type }) => type);
-  const shown = slideTypeNames(asked);
-  const definitions: Record<string, Json> = {};
-  for (const author of questionTypes) {
-    definitions[`question-${author.type}`] = convert(quizQuestionSchema(author, asked), author.about);
-    definitions[`slide-${author.type}`] = convert(practiceSchema(author, shown), `${author.about} Practice, never scored.`);
-  }
-  for (const kind of slideTypes) definitions[`slide-${kind.name}`] = convert(slideSchema(kind, shown), kind.about);
-  definitions.question = byType('question', asked, defaultQuestionType);
+  const shown = slideTypeNames(questionTypes.map(({ type }) => type));
+  const definitions = questions(questionTypes);
+  for (const author of questionTypes)
+    definitions[`slide-${author.type}`] = convert(
+      practiceSchema(author, shown),
+      `${author.about} Practice, never scored.`,
+    );
+  for (const kind of slideTypes)
+    definitions[`slide-${kind.name}`] = convert(slideSchema(kind, shown), kind.about);
   definitions.slide = byType('slide', shown, defaultSlideType);
-  setEntries(definitions['slide-quiz'], 'questions', 'question');
+  definitions.draw = convert(drawSchema, 'Questions of a bank, others in each attempt.');
+  definitions.use = convert(useSchema, 'One question of a bank.');
+  definitions.entry = quizEntry;
+  setEntries(definitions['slide-quiz'], 'questions', 'entry');
   const root = convert(lessonSchema);
   setEntries(root, 'slides', 'slide');
-  return whole("A lesson (a file in lessons/)", root, definitions);
+  return whole('A lesson (a file in lessons/)', root, definitions);
 }
+
+function bank(questionTypes: readonly QuestionAuthor[]): Json {
+  const root = convert(bankSchema);
+  setEntries(root, 'questions', 'question');
+  return whole('A bank of questions (a file in banks/)', root, questions(questionTypes));
+}
+
+/** A definition for each type of question, and one that is any of them. */
+function questions(questionTypes: readonly QuestionAuthor[]): Record<string, Json> {
+  const types = questionTypes.map(({ type }) => type);
+  const definitions: Record<string, Json> = {};
+  for (const author of questionTypes)
+    definitions[`question-${author.type}`] = convert(quizQuestionSchema(author, types), author.about);
+  definitions.question = byType('question', types, defaultQuestionType);
+  return definitions;
+}
+
+/** A quiz's entry is a draw or a use where it says so, else a question; an editor offers all three. */
+const quizEntry: Json = {
+  type: 'object',
+  properties: {
+    draw: { description: drawSchema.shape.draw.description },
+    use: { description: useSchema.shape.use.description },
+  },
+  if: { required: ['draw'] },
+  then: { $ref: '#/definitions/draw' },
+  else: {
+    if: { required: ['use'] },
+    then: { $ref: '#/definitions/use' },
+    else: { $ref: '#/definitions/question' },
+  },
+};
 
 const whole = (title: string, root: Json, definitions: Record<string, Json>): Json => ({
   $schema: 'http://json-schema.org/draft-07/schema#',

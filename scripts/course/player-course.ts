@@ -126,6 +126,8 @@ export interface PlayerAsked {
   field: number;
   /** Absent: 1. */
   points?: number;
+  /** Share of its points that a wrong try costs; absent: 0. */
+  penalty?: number;
   outcomes?: string[];
 }
 
@@ -149,6 +151,8 @@ export interface LessonData {
 
 export interface QuestionData {
   type: string;
+  /** Nothing in it is right or wrong. */
+  graded?: false;
   /** Index of its interaction in the LMS, the same for every learner for ever; of a drawn one its place may say it. */
   index: number;
   points: number;

@@ -7,7 +7,8 @@ export interface Place {
   length?: number;
 }
 
-export type Severity = 'error' | 'warning';
+/** `info` is for findings about packages; a course has none. */
+export type Severity = 'error' | 'warning' | 'info';
 
 /** One finding about an author's input: data only, so that any face (terminal, JSON, preview) can print it. */
 export interface Diagnostic {

@@ -2,6 +2,7 @@ import type { PlayerCourse } from '../course/player-course.ts';
 import {
   answersOf,
   mostMet,
+  mostTries,
   quizValue,
   seen,
   triesOf,
@@ -40,6 +41,7 @@ export function applyToValues(
     case 'slide-done':
       return putOne(event.slide, { ...slideValue(progress, event.slide, list), done: true });
     case 'changed':
+    case 'noted':
     case 'flagged':
     case 'answered': {
       const answer = answerAfter(answerAt(progress, event.question, list), event);
@@ -79,15 +81,22 @@ function answerAt(progress: Progress, field: number, list: FieldList): Answer | 
     : (value as Answer | undefined);
 }
 
-type AnswerEvent = Extract<PlayerEvent, { type: 'changed' | 'flagged' | 'answered' }>;
+type AnswerEvent = Extract<PlayerEvent, { type: 'changed' | 'noted' | 'flagged' | 'answered' }>;
 
 function answerAfter(before: Answer | undefined, event: AnswerEvent): Answer | undefined {
+  if (event.type === 'noted') {
+    // Texts may be gone from the state, and must not come back into it.
+    const values = before?.values?.map((value, index) =>
+      typeof value === 'string' ? value : (event.answer[index] ?? value),
+    );
+    return before && values ? { ...before, values } : before;
+  }
   const tries = triesOf(before);
   const flagged = event.type === 'flagged' ? event.flagged : before?.flagged === true;
   const next: Answer = flagged ? { flagged } : {};
   if (event.type === 'flagged') {
     const { flagged: _, ...kept } = before ?? {};
-    return flagged || kept.values ? { ...kept, ...next } : undefined;
+    return flagged || kept.values || tries > 0 ? { ...kept, ...next } : undefined;
   }
   if (event.type === 'changed') {
     if (event.answer) next.values = event.answer;
@@ -97,7 +106,7 @@ function answerAfter(before: Answer | undefined, event: AnswerEvent): Answer | u
   next.values = event.answer;
   // What the state keeps is what counts from now on.
   next.share = Math.round(event.share * 10_000) / 10_000;
-  if (tries > 0) next.tries = tries + 1;
+  if (tries > 0) next.tries = Math.min(mostTries, tries + 1);
   return next;
 }
 
@@ -185,7 +194,7 @@ function redraw(
 ): Changes {
   const fields = answersOf(event.quiz, list);
   const value = quizValue(progress, event.quiz);
-  const gone = (value.drawn ?? []).filter((field) => !event.drawn.includes(field));
+  const gone = fields.filter((field) => value.drawn?.includes(field) && !event.drawn.includes(field));
   const fresh = event.drawn.filter((field) => !value.drawn?.includes(field));
   const changes: Changes = new Map(gone.map((field) => [field, undefined]));
   changes.set(event.quiz, {
@@ -209,7 +218,7 @@ function submit(
     answersOf(field, list).map((each) => [each, withoutTexts(progress.values[each] as Answer | undefined)]),
   );
   const quiz = quizAt(course, field);
-  const { clock, ...before } = quizValue(progress, field);
+  const { clock, submittedAt: _, ...before } = quizValue(progress, field);
   const next: QuizValue = {
     ...before,
     done: true,

@@ -7,6 +7,8 @@ export interface Asked {
   field: number;
   /** What it is worth in this attempt. */
   points: number;
+  /** Share of its points that a wrong try costs. */
+  penalty: number;
   outcomes: readonly string[];
   /** Index of its interaction, where its draw's places are numbered. */
   index?: number;
@@ -14,10 +16,11 @@ export interface Asked {
 
 export const isDraw = (entry: PlayerEntry): entry is PlayerDraw => 'draw' in entry;
 
-const asAsked = ({ id, field, points = 1, outcomes = [] }: PlayerAsked): Asked => ({
+const asAsked = ({ id, field, points = 1, penalty = 0, outcomes = [] }: PlayerAsked): Asked => ({
   id,
   field,
   points,
+  penalty,
   outcomes,
 });
 

@@ -69,9 +69,9 @@ export function startAttempt(
   const value = quizValue(progress, slide.field);
   const kept = keptFields(slide, progress);
   const draws = drawsOf(slide);
-  const before = new Set(kept.length > 0 ? value.drawn : []);
-  const order = drawOrder(slide, progress, list, value.submitted + 1, before);
-  const drawn = draws.length > 0 ? drawQuestions(draws, order) : undefined;
+  const before = kept.length > 0 ? (value.drawn ?? []) : [];
+  const order = drawOrder(slide, progress, list, value.submitted + 1, new Set(before));
+  const drawn = draws.length > 0 ? drawQuestions(draws, order, before) : undefined;
   const drawable = new Set(draws.flatMap(({ draw }) => draw.map(({ field }) => field)));
   const stays = kept.filter((field) => !drawable.has(field) || drawn?.includes(field));
   return {
@@ -96,7 +96,7 @@ export function mendAttempt(
   const places = draws.reduce((sum, { count }) => sum + count, 0);
   if (drawn.length === places && askedIn(slide.quiz, value).every((each) => each)) return undefined;
   const order = drawOrder(slide, progress, list, attemptNumber(slide, progress), new Set(drawn));
-  return { type: 'redrawn', quiz: slide.field, drawn: drawQuestions(draws, order) };
+  return { type: 'redrawn', quiz: slide.field, drawn: drawQuestions(draws, order, drawn) };
 }
 
 /** All questions of the current or last attempt, in the author's order; what the course has lost is left out. */

@@ -11,6 +11,11 @@ export type PlayerEvent =
    * middle of a word, so that this device alone keeps it for now.
    */
   | { type: 'changed'; question: number; answer?: PackedAnswer; typing?: true }
+  /**
+   * The learner noted something about an answer that stays as it is (what it has of a checklist): no try, no grade, and
+   * texts in it are not read.
+   */
+  | { type: 'noted'; question: number; answer: PackedAnswer }
   /** The learner wants to come back to a question, or no longer. */
   | { type: 'flagged'; question: number; flagged: boolean }
   /** A checked or submitted try: it alone becomes an interaction or a statement. `share`: 0..1. */
@@ -45,6 +50,8 @@ export interface AnswerRecord {
   /** Its place among the course's questions, the same for every learner. */
   index: number;
   type: string;
+  /** Nothing in the question is right or wrong. */
+  graded?: false;
   /** The question without markup. */
   stem: string;
   key: unknown;

@@ -5,8 +5,8 @@ import type {
   PlayerQuiz,
   PlayerSlide,
 } from '../course/player-course.ts';
-import { quizValue, seen, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
-import { askedIn, isDraw } from './asked.ts';
+import { quizValue, seen, triesOf, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
+import { askedIn, earnedShare, isDraw } from './asked.ts';
 
 export type Outcome = 'incomplete' | 'completed' | 'passed' | 'failed';
 
@@ -198,7 +198,10 @@ export function factsOf(course: PlayerCourse, progress: Progress): Facts {
   };
 }
 
-/** Adds up by outcome what the submitted attempts of some quizzes earned; an attempt under way says nothing yet. */
+/**
+ * Adds up by outcome what the submitted attempts of some quizzes earned; an attempt under way says nothing yet, and
+ * neither does a question that is worth nothing (an opinion, a text of one's own).
+ */
 export function outcomeScores(
   course: PlayerCourse,
   progress: Progress,
@@ -209,18 +212,23 @@ export function outcomeScores(
     const value = quizValue(progress, field);
     if (value.submitted === 0 || value.open) continue;
     for (const asked of askedIn(quiz, value)) {
-      const answer = asked && (progress.values[asked.field] as Answer | undefined);
-      for (const id of asked?.outcomes ?? []) {
+      if (!asked || asked.points === 0) continue;
+      const answer = progress.values[asked.field] as Answer | undefined;
+      const earned = asked.points * earnedShare(answer?.share ?? 0, triesOf(answer), asked.penalty);
+      for (const id of asked.outcomes) {
         const sum = sums.get(id) ?? { id, earned: 0, points: 0, asked: 0, right: 0 };
-        sum.earned += (asked?.points ?? 0) * (answer?.share ?? 0);
-        sum.points += asked?.points ?? 0;
+        sum.earned += earned;
+        sum.points += asked.points;
         sum.asked++;
         if (answer?.share === 1) sum.right++;
         sums.set(id, sum);
       }
     }
   }
-  return Object.keys(course.outcomes).flatMap((id) => sums.get(id) ?? []);
+  return Object.keys(course.outcomes).flatMap((id) => {
+    const sum = sums.get(id);
+    return sum ? [{ ...sum, earned: Math.max(0, sum.earned) }] : [];
+  });
 }
 
 /** Whether the answers in the state are those of the attempt that counts; an attempt under way has taken their place. */

@@ -1,10 +1,9 @@
 import type { PlayerCourse } from '../course/player-course.ts';
-import type { FieldList, FieldValue, Progress } from '../state/progress.ts';
+import { quizValue, seen, type FieldList, type FieldValue, type Progress } from '../state/progress.ts';
 import { applyToValues } from './apply.ts';
 import type { LogEvent, PlayerEvent } from './events.ts';
-import { earnedScore, factsOf, type Facts } from './facts.ts';
+import { earnedScore, factsOf, isPassed, quizzesOf, roundScore, type Facts } from './facts.ts';
 import { newlyOpen } from './gates.ts';
-import { seen, untouchedQuiz, quizValue } from '../state/progress.ts';
 
 /**
  * Progress after one event. Pure: the same progress and event give the same result.
@@ -19,14 +18,14 @@ export function applyEvent(
 ): Progress {
   const next = applyToValues(progress, event, course, list, at / 1000);
   const score = latchedScore(progress, next, course);
-  const scored: Progress = score === undefined ? next : { ...next, score };
+  const scored = withPassed(score === undefined ? next : { ...next, score }, course, list);
   const { outcome } = factsOf(course, scored);
   const latched: Progress = {
     ...scored,
     passed: scored.passed || outcome === 'passed',
     completed: scored.completed || outcome === 'completed' || outcome === 'passed',
   };
-  return withOpened(latched, newlyOpen(course, latched), list);
+  return withOpened(latched, course, list);
 }
 
 /**
@@ -37,19 +36,37 @@ function latchedScore(before: Progress, after: Progress, course: PlayerCourse): 
   const [was, is] = [earnedScore(course, before), earnedScore(course, after)];
   if (is === undefined) return before.score;
   const stands = before.score ?? 0;
-  if (was !== undefined && is < was && !before.passed) return Math.max(0, stands - (was - is));
+  if (was !== undefined && is < was && !before.passed) return Math.max(0, roundScore(stands - (was - is)));
   return Math.max(stands, is);
 }
 
-function withOpened(progress: Progress, opened: readonly number[], list: FieldList): Progress {
-  if (opened.length === 0) return progress;
-  const values: (FieldValue | undefined)[] = list.fields.map((_, index) => progress.values[index]);
-  for (const field of opened)
-    values[field] =
-      list.fields[field]?.kind === 'quiz'
-        ? { ...untouchedQuiz, ...quizValue(progress, field), opened: true }
-        : { ...seen(progress, field), opened: true };
-  return { ...progress, values };
+/** A quiz that is passed by today's mark stays passed, also where a later release raises it again. */
+function withPassed(progress: Progress, course: PlayerCourse, list: FieldList): Progress {
+  const changes = new Map<number, FieldValue>();
+  for (const { quiz, field } of quizzesOf(course)) {
+    const value = quizValue(progress, field);
+    if (!value.passed && isPassed(quiz, value)) changes.set(field, { ...value, passed: true });
+  }
+  return withValues(progress, changes, list);
+}
+
+/** Notes which slides are open, for ever. */
+function withOpened(progress: Progress, course: PlayerCourse, list: FieldList): Progress {
+  const changes = new Map<number, FieldValue>();
+  for (const field of newlyOpen(course, progress)) {
+    const isQuiz = list.fields[field]?.kind === 'quiz';
+    const value = isQuiz ? quizValue(progress, field) : seen(progress, field);
+    changes.set(field, { ...value, opened: true });
+  }
+  return withValues(progress, changes, list);
+}
+
+function withValues(progress: Progress, changes: ReadonlyMap<number, FieldValue>, list: FieldList): Progress {
+  if (changes.size === 0) return progress;
+  return {
+    ...progress,
+    values: list.fields.map((_, index) => changes.get(index) ?? progress.values[index]),
+  };
 }
 
 export interface Log {

@@ -61,6 +61,8 @@ export interface QuizModule {
 /** What a learner may see of an answer's grading. */
 export interface Revealed {
   show: readonly ShowWhat[];
+  /** Whether an answer that is near or right in part earns something. */
+  partial: boolean;
   /** The type's own feedback, HTML by part. */
   parts: Record<string, string>;
   words: Words;
@@ -76,6 +78,8 @@ export interface MountedQuestion<A = unknown> {
   /** Takes the marks away. */
   conceal(): void;
   lock(locked: boolean): void;
+  /** What the answer still lacks where one is required, in the learner's words; `undefined`, or no function: nothing. */
+  lacking?(): string | undefined;
   /** Shows its parts in an order; `rank` gives each part's place, lower first. */
   arrange(rank: (part: string) => number): void;
 }
@@ -87,6 +91,8 @@ export interface QuestionHost {
    * field says so while keys are pressed, and plainly once it is left.
    */
   changed(typing?: 'typing'): void;
+  /** The learner noted something about a final answer, which stays as it is: it is kept, and never graded. */
+  noted(): void;
   words: Words;
   /** Says something to screen readers. */
   announce(text: string): void;

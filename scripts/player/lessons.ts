@@ -36,6 +36,12 @@ function keep<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promis
   return made;
 }
 
+/** A part may be called `constructor`: what a record was not given it must not have from its prototype. */
+const withoutPrototype = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.assign(Object.create(null) as object, value)
+    : value;
+
 export function createLessons(course: PlayerCourse): Lessons {
   const pages = new Map<string, Promise<LoadedLesson>>();
   const data = new Map<string, Promise<LessonData>>();
@@ -57,7 +63,7 @@ export function createLessons(course: PlayerCourse): Lessons {
     keep(data, lesson.id, async (): Promise<LessonData> => {
       if (!lesson.data) return { questions: {} };
       const hidden = JSON.parse(await get(lesson.data)) as { d: string };
-      return JSON.parse(reveal(hidden.d, course.id)) as LessonData;
+      return JSON.parse(reveal(hidden.d, course.id), withoutPrototype) as LessonData;
     });
 
   return {

@@ -4,8 +4,15 @@ import type { LogEvent } from '../log/events.ts';
 import { answerOf, type FieldList } from '../state/progress.ts';
 import { answerRecord } from './answer-record.ts';
 import type { LearnerModule } from './host.ts';
+import type { SlotValue } from '../state/slots.ts';
 import type { Lessons } from './lessons.ts';
 import type { Session } from './session.ts';
+
+/** Whether the answer was typed and submitted: its text is not kept here, and must not be taken for an empty one. */
+const isGone = (values: readonly SlotValue[]): boolean => {
+  const texts = values.filter((value) => typeof value === 'string');
+  return texts.length > 0 && texts.every((text) => text === '');
+};
 
 /** Answers that only this device had become interactions now: the state alone would leave the report empty. */
 export async function resendAnswers(
@@ -36,7 +43,7 @@ export async function resendAnswers(
       const values = answer?.values;
       if (!question || !rules || !values || answer.share === undefined) continue;
       const value = rules.unpack(question.key, values);
-      if (value === undefined) continue;
+      if (value === undefined || isGone(values)) continue;
       const record = answerRecord(id, question, value, answer.share, 0);
       events.push({
         type: 'answered',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { MediaView } from '../compile/media-view.ts';
 import type { PartView } from '../compile/part-view.ts';
 import type { Media, PartContent, Text } from '../course/course.ts';
 import type { Catalogue, Diagnostic, Place } from '../diagnostics/diagnostic.ts';
@@ -37,12 +38,18 @@ export interface TextRenderer {
   plain(text: Text): string;
 }
 
+/** What an answer key is made with. */
+export interface KeyRenderer extends TextRenderer {
+  /** One of the page's words (`templates/strings/`, `page`), for texts that the author leaves to the player. */
+  say(key: string, values?: Record<string, string | number>): string;
+}
+
 /** What a question's template is made with. */
-export interface ViewRenderer extends TextRenderer {
+export interface ViewRenderer extends KeyRenderer {
   /** A part's text as HTML and its media, as `templates/parts/part.hbs` shows them. */
   part(content: PartContent): PartView;
-  /** One of the page's words (`templates/strings/`, `page`). */
-  say(key: string, values?: Record<string, string | number>): string;
+  /** The question's picture, for types that show it themselves (`ownsImage`). */
+  image: MediaView['image'];
   /**
    * Text in blocks with places for answers in it: each `[[id]]` whose id is among `ids` becomes `make(id)` (HTML),
    * also within code; all else is Markdown as always.
@@ -74,7 +81,7 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown, A = unkno
   check(fields: F, reader: QuestionReader, asked: Asked): Diagnostic[];
   /** Whether its one right choice is the longest; `undefined`: it has none to compare. A quiz where all are is told. */
   isLongestRight?(fields: F): boolean | undefined;
-  key(fields: F, text: TextRenderer): K;
+  key(fields: F, text: KeyRenderer): K;
   /** The part of the key whose change makes another question of it (format 1, "Revision"): plain JSON. */
   meaning(fields: F): unknown;
   /** Ids of the parts of an answer, in the order in which the state keeps them. */
@@ -83,6 +90,8 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown, A = unkno
   view(fields: F, text: ViewRenderer): Record<string, unknown>;
   /** HTML that is shown only after a check, by part. */
   partFeedback(fields: F, text: TextRenderer): Record<string, string>;
+  /** Whether its own template shows the question's `image`, which then doesn't stand above the answer. */
+  ownsImage?: true;
   rules: QuestionRules<K, A>;
   example: Example<A>;
 }

@@ -1,3 +1,4 @@
+import type { PartView } from '../compile/part-view.ts';
 import type { PartContent, Text } from '../course/course.ts';
 import type { TextRenderer } from './author.ts';
 
@@ -11,6 +12,13 @@ export function partText({ text, image, audio }: PartContent, { plain }: TextRen
   if (audio) return audio.label ?? plain(audio.transcript);
   return '';
 }
+
+/**
+ * Words to show for a part that has none of its own: a sound alone, whose player stands beside it, or a picture that
+ * says nothing. `null`: the part speaks for itself. @param text as a report names it
+ */
+export const nameOfPart = ({ html, image }: PartView, text: string): string | null =>
+  html === null && (image?.alt ?? '') === '' ? text : null;
 
 /** What makes two parts look the same to a learner: text and files, blanks aside. */
 export function partLook({ text, image, audio }: PartContent): string {

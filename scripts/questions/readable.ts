@@ -1,6 +1,8 @@
 /** SCORM 1.2 keeps 255 characters of a response or pattern (CMIFeedback, CMIString255). */
-const limit = 255;
-const separator = '; ';
+export const limit = 255;
+export const separator = '; ';
+/** A text cut shorter than this says nothing. */
+export const shortest = 8;
 
 /** Cuts at a whole character, so that no half of an emoji is left, and shows that something is missing. */
 export function cut(text: string, length: number): string {
@@ -15,7 +17,8 @@ export function cut(text: string, length: number): string {
 
 /**
  * Parts of an answer as one text that a teacher can read: their texts, each shortened evenly when all together are
- * over 255 characters. Where two shortened texts of the question would be equal, the ids stand instead.
+ * over 255 characters. Where two shortened texts of the question would be equal, the ids stand instead; where even
+ * those are too long together, as for a long list in an order, `idTokens` between commas.
  */
 export function readableParts(
   chosen: readonly string[],
@@ -25,13 +28,15 @@ export function readableParts(
   const textOf = (id: string) => inOnePiece(texts[parts.indexOf(id)] ?? id);
   const whole = chosen.map(textOf).join(separator);
   const each = Math.max(
-    8,
+    shortest,
     Math.floor((limit + separator.length) / Math.max(1, chosen.length)) - separator.length,
   );
   const lengths = whole.length <= limit ? Infinity : each;
   const shown = parts.map((id) => cut(textOf(id), lengths));
   const distinct = new Set(shown).size === shown.length;
-  return cut(chosen.map((id) => (distinct ? (shown[parts.indexOf(id)] ?? id) : id)).join(separator), limit);
+  const said = chosen.map((id) => (distinct ? (shown[parts.indexOf(id)] ?? id) : id)).join(separator);
+  const tokens = idTokens(parts, Infinity);
+  return said.length <= limit ? said : chosen.map((id) => tokens[parts.indexOf(id)] ?? id).join(',');
 }
 
 /**
@@ -46,9 +51,16 @@ export function idTokens(parts: readonly string[], longest: number): string[] {
 /** A `; ` within a text gets an invisible joiner, so that it does not read as the end of one and the beginning of another. */
 const inOnePiece = (text: string) => text.replaceAll(separator, ';\u2060 ');
 
-/** Several typed texts as one response that a teacher can read. */
+/**
+ * Several typed texts as one response that a teacher can read, each shortened evenly when all together are over 255
+ * characters; a `; ` within one of them is kept from parting it.
+ */
 export function readableTexts(texts: readonly string[]): string {
-  return cut(texts.map(inOnePiece).join(separator), limit);
+  const kept = texts.map(inOnePiece);
+  const whole = kept.join(separator);
+  if (whole.length <= limit) return whole;
+  const each = Math.floor((limit + separator.length) / texts.length) - separator.length;
+  return cut(kept.map((text) => cut(text, Math.max(1, each))).join(separator), limit);
 }
 
 /** One typed text as a response: on one line, at most 255 characters. */

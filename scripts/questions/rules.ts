@@ -12,7 +12,8 @@ export interface Grade {
 /** One answered question in the words of SCORM 1.2's `cmi.interactions.n` (RTE 3.4.2.7): each text at most 255 characters. */
 export interface CmiInteraction {
   type: string;
-  response: string;
+  /** Left out where a typed text is not kept any more: what the LMS has of it stays. */
+  response?: string;
   /** Alternatives, each a whole correct answer; empty where nothing is correct, or anything. */
   patterns: string[];
 }

@@ -74,6 +74,13 @@ function isField(value: unknown): value is LockField {
   );
 }
 
+/** Names, each once: a name that stood twice would have two numbers. */
+const isInteractions = (names: unknown): boolean =>
+  names === undefined ||
+  (Array.isArray(names) &&
+    names.every((name) => typeof name === 'string') &&
+    new Set(names).size === names.length);
+
 /** Reads `course.lock.json` of a course; a damaged, conflicted or foreign one is an error, never guessed at. */
 export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
   const at = (index: number): Place => ({
@@ -106,11 +113,7 @@ export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
     builds.every((length, index) => Number.isInteger(length) && length > (builds[index - 1] ?? 0));
   if (!rising || (builds.at(-1) ?? 0) !== fields.length)
     return fail(reportLock('lock-unreadable', at(0), { reason: 'lines were added or removed by hand' }));
-  const { interactions } = lock;
-  if (
-    interactions !== undefined &&
-    !(Array.isArray(interactions) && interactions.every((name) => typeof name === 'string'))
-  )
+  if (!isInteractions(lock.interactions))
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of interactions is damaged' }));
   if (lock.course !== course.id)
     return fail(
@@ -189,7 +192,8 @@ export function extendLock(
     if (!field || !claim(field, node.place)) return;
     const index = newest.get(keyOf(field));
     const known = index === undefined ? undefined : (fields[index] as LockedQuestion);
-    if (known?.meaning !== field.meaning) {
+    // Where the shape alone is another one, an answer needs a field of that shape.
+    if (known?.meaning !== field.meaning || known.shape !== field.shape) {
       const revision = (known?.revision ?? 0) + 1;
       append(
         { ...field, revision },
@@ -234,10 +238,12 @@ function lockedQuestion(
   const type = types.get(node.type);
   if (!type) return undefined;
   const meaning = JSON.stringify([node.type, type.meaning(node.fields)]);
+  // The player's words change no shape.
+  const key = type.key(node.fields, { ...text, say: (word) => word });
   return {
     question: node.fullId,
     revision: 1,
-    shape: formatShape(type.rules.slots(type.key(node.fields, text))),
+    shape: formatShape(type.rules.slots(key)),
     parts: type.parts(node.fields),
     meaning: [meaning, `${meaning} again`]
       .map((words) => hash32(words).toString(16).padStart(8, '0'))

@@ -4,6 +4,13 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** A read went past the end, or met a value that can't stand there. Only `pack.ts` sees it. */
 export class DamagedState extends Error {}
 
+/** The most bits that `BitWriter.varint` writes for a whole number up to `most`. */
+export function varintBits(most: number): number {
+  let bits = 6;
+  for (let rest = Math.floor(most / 32); rest > 0; rest = Math.floor(rest / 32)) bits += 6;
+  return bits;
+}
+
 /** Collects bits, most significant first, and gives them as base64url characters. */
 export class BitWriter {
   private text = '';

@@ -1,21 +1,35 @@
-import { mostMet, type Field } from './progress.ts';
+import { varintBits } from './bits.ts';
+import { mostUsed } from './codec.ts';
+import { buildHashBits, buildsNamed, checksumLength } from './pack.ts';
+import { mostMet, mostTries, type Field } from './progress.ts';
 import { bitsFor, type Slot } from './slots.ts';
 import { worstNumberBits, worstTextBits } from './text.ts';
 
 /** A learner who tries a thousand times, and saves a million times, still fits. */
-const counterBits = 24;
-const attemptsBits = 12;
-const triesBits = 12;
-const sumBits = 30;
+const counterBits = varintBits(2 ** 20 - 1);
+const attemptsBits = varintBits(2 ** 10 - 1);
+const triesBits = varintBits(mostTries);
+const sumBits = varintBits(2 ** 25 - 1);
 const scoreBits = 14;
 const seenBits = 4;
-/** A clock of days, when it was noted, and the extra time. */
-const clockBits = 24 + 31 + 1;
 const wallBits = 31;
+/** Seconds used, when that was noted, and whether the extra time was taken. */
+const clockBits = varintBits(mostUsed) + wallBits + 1;
 const bitsPerCharacter = 6;
 
-/** Version, run, counter, length, hash, sixteen builds, bookmark, flags, score, end mark, checksum: in characters. */
-const headerCharacters = 1 + 10 + counterBits / 6 + 2 + 4 + 1 + 16 * 4 + 2 + 1 + 3 + 1 + 5;
+/** All that stands before and behind the fields, in bits, as `pack.ts` writes it. */
+function frameBits(fields: number): number {
+  const lengthBits = varintBits(fields);
+  const version = bitsPerCharacter;
+  const run = 60;
+  const list = lengthBits + 24 + varintBits(buildsNamed) + buildsNamed * (lengthBits + buildHashBits);
+  const bookmark = lengthBits;
+  const verdicts = 3 + scoreBits;
+  const endMark = 1;
+  return (
+    version + run + counterBits + list + bookmark + verdicts + endMark + checksumLength * bitsPerCharacter
+  );
+}
 
 /** What a quiz keeps beside attempts and scores, by what it asks today. */
 export interface QuizNeeds {
@@ -40,21 +54,16 @@ function answerBits(slots: readonly Slot[]): number {
   return 1 + 2 + 1 + 1 + 1 + scoreBits + 1 + triesBits + 1 + values;
 }
 
-function quizBits(needs: QuizNeeds | undefined): number {
+function quizBits(index: number, fields: readonly Field[], needs: QuizNeeds | undefined): number {
   const plain = seenBits + 1 + attemptsBits + 2 + 3 * scoreBits + sumBits + 1;
   if (!needs) return plain;
-  const { clock, wait, drawn, drawnFields } = needs;
-  const indexBits = bitsFor(Math.max(1, ...drawnFields) + 1);
-  const drawing = drawn > 0 ? 12 + 6 + drawn * indexBits + 12 + drawnFields.size * mostMet : 0;
-  return plain + 4 + drawing + (clock ? clockBits : 0) + (wait ? wallBits : 0);
-}
-
-/** The most bits that a field can take, whatever a learner does. */
-export function worstBits(field: Field, needs?: QuizNeeds): number {
-  if (field.kind === 'slide') return seenBits;
-  if (field.kind === 'answer') return answerBits(field.slots);
-  if (field.kind === 'practice') return seenBits + answerBits(field.slots);
-  return quizBits(needs);
+  const { clock, wait, drawn } = needs;
+  // How often each was met is kept of every question that the quiz ever had.
+  const asked = fields.filter((field) => field.kind === 'answer' && field.quiz === index).length;
+  const indexBits = Math.max(1, bitsFor(fields.length));
+  const drawing = varintBits(drawn) + varintBits(indexBits) + drawn * indexBits;
+  const meeting = varintBits(asked) + asked * mostMet;
+  return plain + 4 + (drawn > 0 ? drawing + meeting : 0) + (clock ? clockBits : 0) + (wait ? wallBits : 0);
 }
 
 /**
@@ -62,12 +71,13 @@ export function worstBits(field: Field, needs?: QuizNeeds): number {
  * many answers as it asks, the largest ones.
  */
 export function worstFields(fields: readonly Field[], quizzes: readonly QuizNeeds[] = []): number[] {
-  const bits = fields.map((field, index) =>
-    worstBits(
-      field,
-      quizzes.find(({ quiz }) => quiz === index),
-    ),
-  );
+  const needs = new Map(quizzes.map((each) => [each.quiz, each]));
+  const bits = fields.map((field, index) => {
+    if (field.kind === 'slide') return seenBits;
+    if (field.kind === 'answer') return answerBits(field.slots);
+    if (field.kind === 'practice') return seenBits + answerBits(field.slots);
+    return quizBits(index, fields, needs.get(index));
+  });
   for (const { drawn, drawnFields } of quizzes) {
     const largestFirst = [...drawnFields].sort((a, b) => (bits[b] ?? 0) - (bits[a] ?? 0));
     for (const field of largestFirst.slice(drawn)) bits[field] = 1;
@@ -78,5 +88,5 @@ export function worstFields(fields: readonly Field[], quizzes: readonly QuizNeed
 /** Characters of resume data in the worst case. */
 export function worstState(fields: readonly Field[], quizzes: readonly QuizNeeds[] = []): number {
   const bits = worstFields(fields, quizzes).reduce((sum, each) => sum + each, 0);
-  return headerCharacters + Math.ceil(bits / bitsPerCharacter);
+  return Math.ceil((frameBits(fields.length) + bits) / bitsPerCharacter);
 }

@@ -2,6 +2,7 @@ import { DamagedState, type BitReader, type BitWriter } from './bits.ts';
 import { fromUtf8 } from './hash.ts';
 import {
   mostMet,
+  mostTries,
   untouchedQuiz,
   type Answer,
   type Clock,
@@ -24,6 +25,10 @@ const scoreBits = 14;
 /** Seconds from here on: 31 bits reach 68 years. */
 export const epoch = Date.UTC(2020, 0, 1) / 1000;
 const wallBits = 31;
+/** Seconds of a clock are kept up to this. */
+export const mostUsed = 2 ** 30 - 1;
+
+const upTo = (most: number, value: number) => Math.min(most, Math.max(0, Math.round(value)));
 
 const hundredths = (percent: number) => Math.round(percent * 100);
 
@@ -113,7 +118,7 @@ function writeAnswer(writer: BitWriter, slots: readonly Slot[], answer: Answer |
     writer.flag(share !== undefined);
     if (share !== undefined) writer.write(Math.round(share * 10_000), scoreBits);
     writer.flag(tries !== plainTries(answer));
-    if (tries !== plainTries(answer)) writer.varint(tries);
+    if (tries !== plainTries(answer)) writer.varint(upTo(mostTries, tries));
     writer.flag(values !== undefined);
   }
   if (values) writeSlots(writer, slots, values);
@@ -184,7 +189,7 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
   }
   writer.flag(clock !== undefined);
   if (clock) {
-    writer.varint(Math.round(clock.used));
+    writer.varint(upTo(mostUsed, clock.used));
     writeWall(writer, clock.at);
     writer.flag(clock.extra);
   }
@@ -196,7 +201,7 @@ function writeMore(writer: BitWriter, { drawn, met, clock, submittedAt }: QuizVa
 const indexBits = (drawn: readonly number[]) => bitsFor(Math.max(1, ...drawn) + 1);
 
 const writeWall = (writer: BitWriter, seconds: number) =>
-  writer.write(Math.min(2 ** wallBits - 1, Math.max(0, Math.round(seconds - epoch))), wallBits);
+  writer.write(upTo(2 ** wallBits - 1, seconds - epoch), wallBits);
 const readWall = (reader: BitReader) => reader.read(wallBits) + epoch;
 
 function readQuiz(reader: BitReader, format: StateFormat): QuizValue {

@@ -2,6 +2,7 @@ import {
   triesOf,
   untouchedQuiz,
   type Answer,
+  type Clock,
   type Field,
   type FieldList,
   type FieldValue,
@@ -47,8 +48,8 @@ export function mergeProgress(
 }
 
 /**
- * The better score; but where the leading state has every submitted attempt, its own: a score may have fallen since
- * where the last attempt counts, or the average.
+ * The better score; but where the leading state has every submitted attempt and the other one lacks some, its own: a
+ * score may have fallen since where the last attempt counts, or the average. It never falls once the course is passed.
  */
 function mergeScore(lead: Progress, other: Progress, merged: Progress, list: FieldList): number | undefined {
   const submitted = (progress: Progress, index: number) =>
@@ -59,7 +60,7 @@ function mergeScore(lead: Progress, other: Progress, merged: Progress, list: Fie
   const behind = list.fields.some(
     ({ kind }, index) => kind === 'quiz' && submitted(other, index) < submitted(lead, index),
   );
-  if (hasAll && behind) return lead.score ?? other.score;
+  if (hasAll && behind && !merged.passed) return lead.score ?? other.score;
   const scores = [lead.score, other.score].filter((score) => score !== undefined);
   return scores.length > 0 ? Math.max(...scores) : undefined;
 }
@@ -90,7 +91,6 @@ export function currentAttempt(quiz: QuizValue): number {
 
 function mergeQuiz(lead: QuizValue, other: QuizValue): QuizValue {
   const [more, less] = other.submitted > lead.submitted ? [other, lead] : [lead, other];
-  const same = lead.submitted === other.submitted;
   const merged: QuizValue = {
     ...mergeSeen(lead, other),
     submitted: more.submitted,
@@ -98,9 +98,9 @@ function mergeQuiz(lead: QuizValue, other: QuizValue): QuizValue {
     open: Math.max(currentAttempt(lead), currentAttempt(other)) > more.submitted,
     passed: lead.passed || other.passed,
     best: Math.max(lead.best, other.best),
-    last: same ? Math.max(lead.last, other.last) : more.last,
+    last: lead.submitted === other.submitted ? Math.max(lead.last, other.last) : more.last,
     first: less.submitted === 0 ? more.first : Math.max(lead.first, other.first),
-    sum: same ? Math.max(lead.sum, other.sum) : Math.max(more.sum, less.sum),
+    sum: Math.max(lead.sum, other.sum),
   };
   const submittedAt = latest(lead.submittedAt, other.submittedAt);
   if (submittedAt !== undefined) merged.submittedAt = submittedAt;
@@ -110,45 +110,62 @@ function mergeQuiz(lead: QuizValue, other: QuizValue): QuizValue {
 const latest = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
 
-/** What belongs to one attempt comes from the side that is further; within one attempt no time is given back. */
-function mergeAttempt(lead: QuizValue, other: QuizValue): Pick<QuizValue, 'drawn' | 'met' | 'clock'> {
-  const [mine, theirs] = [currentAttempt(lead), currentAttempt(other)];
-  if (mine !== theirs) return attemptOf(mine > theirs ? lead : other);
-  const [first, second] = [attemptOf(lead), attemptOf(other)];
-  const merged = { ...second, ...first };
-  if (first.met && second.met) {
-    const { met } = second;
-    const longer = first.met.length >= met.length ? first.met : met;
-    merged.met = longer.map((_, index) => Math.max(first.met?.[index] ?? 0, met[index] ?? 0));
-  }
-  if (first.clock && second.clock) {
-    const { clock } = second;
-    merged.clock = {
-      used: Math.max(first.clock.used, clock.used),
-      at: Math.max(first.clock.at, clock.at),
-      extra: first.clock.extra || clock.extra,
-    };
-  }
+/**
+ * Whose attempt stands: the later one; of the same one the submitted before the open, and of two submitted the better.
+ * `both`: it is joined answer by answer.
+ */
+function further(lead: QuizValue, other: QuizValue): 'lead' | 'other' | 'both' {
+  const ahead = currentAttempt(lead) - currentAttempt(other);
+  if (ahead !== 0) return ahead > 0 ? 'lead' : 'other';
+  if (lead.open !== other.open) return lead.open ? 'other' : 'lead';
+  if (!lead.open && lead.last !== other.last) return lead.last > other.last ? 'lead' : 'other';
+  return 'both';
+}
+
+type Attempt = Pick<QuizValue, 'drawn' | 'met' | 'clock'>;
+
+/** What belongs to one attempt comes from the side whose attempt stands; within one attempt no time is given back. */
+function mergeAttempt(lead: QuizValue, other: QuizValue): Attempt {
+  const side = further(lead, other);
+  const mine = side === 'other' ? other : lead;
+  const merged: Attempt = {};
+  const drawn = side === 'both' ? drawnOf(lead, other) : mine.drawn;
+  if (drawn) merged.drawn = drawn;
+  const same = currentAttempt(lead) === currentAttempt(other);
+  const met = same ? mergeMet(lead.met, other.met) : mine.met;
+  if (met) merged.met = met;
+  const clock = same ? mergeClock(lead.clock, other.clock) : mine.clock;
+  if (clock) merged.clock = clock;
   return merged;
 }
 
-function attemptOf({ drawn, met, clock }: QuizValue): Pick<QuizValue, 'drawn' | 'met' | 'clock'> {
-  return { ...(drawn ? { drawn } : {}), ...(met ? { met } : {}), ...(clock ? { clock } : {}) };
+/** Two devices may have drawn differently for one attempt: the leading draw stands. */
+const drawnOf = (lead: QuizValue, other: QuizValue) => lead.drawn ?? other.drawn;
+
+function mergeMet(one: number[] | undefined, two: number[] | undefined): number[] | undefined {
+  if (!one || !two) return one ?? two;
+  const longer = one.length >= two.length ? one : two;
+  return longer.map((_, index) => Math.max(one[index] ?? 0, two[index] ?? 0));
 }
 
-/** Answers belong to the quiz's current attempt: those of an older attempt give way to those of a newer one. */
+/** The earlier beginning and the longer use, so that no time is given back whether or not it runs while closed. */
+function mergeClock(one: Clock | undefined, two: Clock | undefined): Clock | undefined {
+  if (!one || !two) return one ?? two;
+  const used = Math.max(one.used, two.used);
+  const begun = Math.min(one.at - one.used, two.at - two.used);
+  return { used, at: begun + used, extra: one.extra || two.extra };
+}
+
+/** Answers belong to the quiz's attempt that stands, and to the draw that stands: those of another draw go with it. */
 function mergeQuizAnswer(quiz: number, index: number, lead: Progress, other: Progress): Answer | undefined {
   const mine = (lead.values[quiz] as QuizValue | undefined) ?? untouchedQuiz;
   const theirs = (other.values[quiz] as QuizValue | undefined) ?? untouchedQuiz;
-  const [mineAt, theirsAt] = [currentAttempt(mine), currentAttempt(theirs)];
-  const [myAnswer, theirAnswer] = [
-    lead.values[index] as Answer | undefined,
-    other.values[index] as Answer | undefined,
-  ];
-  if (mineAt !== theirsAt) return mineAt > theirsAt ? myAnswer : theirAnswer;
-  if (mine.open !== theirs.open) return mine.open ? theirAnswer : myAnswer;
-  if (!mine.open && mine.last !== theirs.last) return mine.last > theirs.last ? myAnswer : theirAnswer;
-  return mergeAnswer(myAnswer, theirAnswer);
+  const myAnswer = lead.values[index] as Answer | undefined;
+  const theirAnswer = other.values[index] as Answer | undefined;
+  const side = further(mine, theirs);
+  if (side !== 'both') return side === 'lead' ? myAnswer : theirAnswer;
+  const ofOtherDraw = theirs.drawn?.includes(index) && !drawnOf(mine, theirs)?.includes(index);
+  return ofOtherDraw ? myAnswer : mergeAnswer(myAnswer, theirAnswer);
 }
 
 /**
@@ -163,9 +180,9 @@ function mergeAnswer(lead: Answer | undefined, other: Answer | undefined): Answe
 }
 
 function furtherAnswer(lead: Answer, other: Answer): Answer {
-  if (lead.values === undefined || other.values === undefined) return lead.values ? lead : other;
   const more = triesOf(other) - triesOf(lead);
   if (more !== 0) return more > 0 ? other : lead;
+  if ((lead.values === undefined) !== (other.values === undefined)) return lead.values ? lead : other;
   if (lead.share === undefined && other.share === undefined) return lead;
   return (other.share ?? -1) > (lead.share ?? -1) ? other : lead;
 }

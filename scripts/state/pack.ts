@@ -6,9 +6,12 @@ import type { FieldList, Progress } from './progress.ts';
 /** The saved state's format, its first character. Readers of all formats stay in the player for ever. */
 const formats: Record<string, StateFormat> = { '1': 1, '2': 2 };
 const version = '2';
-const checksumLength = 5;
+/** In characters. */
+export const checksumLength = 5;
 /** How many earlier lengths of the list a state names, so that an older package knows it for its own. */
-const buildsNamed = 16;
+export const buildsNamed = 16;
+/** Of the hash of each. */
+export const buildHashBits = 12;
 
 const check = (text: string) => {
   const writer = new BitWriter();
@@ -38,7 +41,7 @@ export function packState(progress: Progress, list: FieldList): string {
   writer.varint(named.length);
   for (const build of named) {
     writer.varint(build.length);
-    writer.write(build.hash % 2 ** 12, 12);
+    writer.write(build.hash % 2 ** buildHashBits, buildHashBits);
   }
   writer.varint(progress.bookmark === undefined ? 0 : progress.bookmark + 1);
   writer.flag(progress.passed);
@@ -90,7 +93,10 @@ function readBody(
   const counter = reader.varint();
   const length = reader.varint();
   const hash = reader.read(24);
-  const builds = times(reader.varint(), () => ({ length: reader.varint(), hash: reader.read(12) }));
+  const builds = times(reader.varint(), () => ({
+    length: reader.varint(),
+    hash: reader.read(buildHashBits),
+  }));
   if (!belongs({ length, hash, builds }, list)) return { unreadable: 'unknown-list' };
 
   const bookmark = reader.varint();
@@ -120,6 +126,6 @@ function belongs(
   const common = state.builds.filter((build) => ours.has(build.length));
   return (
     common.some((build) => build.length === present.length) &&
-    common.every((build) => (ours.get(build.length) ?? -1) % 2 ** 12 === build.hash)
+    common.every((build) => (ours.get(build.length) ?? -1) % 2 ** buildHashBits === build.hash)
   );
 }

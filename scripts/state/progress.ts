@@ -49,6 +49,8 @@ export interface Clock {
 
 /** How often a question was met is counted up to this. */
 export const mostMet = 3;
+/** Tries of a question are counted up to this. */
+export const mostTries = 2 ** 10 - 1;
 
 /** A quiz's attempts. Scores are percent with at most two decimals, 0..100. */
 export interface QuizValue extends Seen {

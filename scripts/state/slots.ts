@@ -1,6 +1,6 @@
 /**
  * The shape of one answer in the saved state, as a list of slots. A slot is a number below a radix, a text of at most
- * so many UTF-16 units, or a number that was typed, of at most so many characters (digits, point, minus; at most 31).
+ * so many UTF-16 units, or a number that was typed, of at most so many characters (digits, point, minus).
  * The lock keeps each question's shape for ever, so an answer can be read or passed over without its question type.
  */
 export type Slot = { radix: number } | { text: number } | { typed: number };

@@ -1,4 +1,4 @@
-import { DamagedState, type BitReader, type BitWriter } from './bits.ts';
+import { DamagedState, varintBits, type BitReader, type BitWriter } from './bits.ts';
 
 /**
  * Typed text in few bits whatever the alphabet: an ASCII character takes 8, one of the alphabet that the last other
@@ -6,12 +6,10 @@ import { DamagedState, type BitReader, type BitWriter } from './bits.ts';
  */
 const windowSize = 128;
 const mostBitsPerUnit = 18;
-/** The length in front, in groups of six bits: lengths up to 32,767. */
-const lengthBits = 18;
 
 /** The most bits that a text of at most `length` UTF-16 units can take. */
 export function worstTextBits(length: number): number {
-  return lengthBits + length * mostBitsPerUnit;
+  return varintBits(length) + length * mostBitsPerUnit;
 }
 
 const windowOf = (unit: number) => Math.floor(unit / windowSize);
@@ -60,7 +58,7 @@ const numberBits = 4;
 
 /** The most bits that a typed number of at most `length` characters can take. */
 export function worstNumberBits(length: number): number {
-  return 6 + length * numberBits;
+  return varintBits(length) + length * numberBits;
 }
 
 /** Writes at most `limit` characters of a number; what no number is made of is left out. */

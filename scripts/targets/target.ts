@@ -5,14 +5,14 @@ import type { Publication } from '../course/course.ts';
 import type { TrackerOptions } from '../course/player-course.ts';
 import type { Catalogue, Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LmsProfile } from '../profiles/profile.ts';
-import type { TextRenderer } from '../questions/author.ts';
+import type { KeyRenderer } from '../questions/author.ts';
 
 /** For whom a package of a target is made, and what helps to make it. */
 export interface Publishing {
   publication: Publication;
   /** The LMSs that it is for; where the author names none, the strictest. */
   profiles: readonly LmsProfile[];
-  text: TextRenderer;
+  text: KeyRenderer;
   /** A module that was built beforehand, by its name. */
   module(name: string): Promise<Uint8Array>;
   /** SHA-256 of a file's content in base64; a large file is never in memory as a whole. */

@@ -86,6 +86,35 @@ export function generateCourse(folder: string, id: string, { lessons, slides, qu
   }
 }
 
+/** Writes a course with one quiz that draws many times from one bank: by tag, and from all of it. */
+export function generateBank(folder: string, id: string, questions: number, draws: number): void {
+  mkdirSync(join(folder, 'lessons'), { recursive: true });
+  mkdirSync(join(folder, 'banks'), { recursive: true });
+  writeFileSync(
+    join(folder, 'course.yaml'),
+    `format: 1\nid: ${id}\ntitle: An exam\nversion: 1.0.0\nlanguage: en\nlessons: [exam]\n`,
+  );
+  const asked = Array.from(
+    { length: questions },
+    (_, index) => `  - id: q${index}
+    tags: [t${index % draws}]
+    stem: ${sentence(index * 13, 9).replace('.', '?')}
+    choices: { first: ${sentence(index, 4)}, second: ${sentence(index + 1, 5)}, third: ${sentence(index + 2, 6)} }
+    answer: ${['first', 'second', 'third'][index % 3] ?? ''}
+`,
+  );
+  writeFileSync(join(folder, 'banks/pool.yaml'), `id: pool\nquestions:\n${asked.join('')}`);
+  const entries = Array.from({ length: draws }, (_, index) =>
+    index % 2 === 0 ? `{ bank: pool, count: 5, tags: t${index} }` : '{ bank: pool, count: 10 }',
+  );
+  writeFileSync(
+    join(folder, 'lessons/exam.yaml'),
+    `id: exam\ntitle: Exam\nslides:\n  - id: final\n    type: quiz\n    title: Final\n    pass_mark: 60%\n    questions:\n${entries
+      .map((entry) => `      - draw: ${entry}\n`)
+      .join('')}`,
+  );
+}
+
 /** Writes a course with one film of a size, or none; the disk holds no block of it. */
 export function generateFilm(folder: string, id: string, bytes: number): void {
   mkdirSync(join(folder, 'lessons'), { recursive: true });

@@ -81,11 +81,21 @@ async function mutateStates() {
   tell(counts);
 }
 
+/** Files of a course by their paths. */
+const read = (folder, paths) =>
+  Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, folder, path), 'utf8')]));
+
 async function mutateFiles() {
   const { load } = await importTs('tests/support/load-helper.ts');
-  const folder = join(root, 'course/intro-ecs-ecr-fargate');
-  const paths = ['course.yaml', 'lessons/ecs-ecr-fargate.yaml'];
-  const whole = Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  const courses = [
+    read('course/intro-ecs-ecr-fargate', ['course.yaml', 'lessons/ecs-ecr-fargate.yaml']),
+    read('tests/browser/courses/behaviours', [
+      'course.yaml',
+      'lessons/start.yaml',
+      'lessons/exam.yaml',
+      'banks/bank.yaml',
+    ]),
+  ];
   const pick = numbers(2);
   const counts = {};
   const letters = [
@@ -119,6 +129,8 @@ async function mutateFiles() {
     '漢',
   ];
   for (let index = 0; index < files; index++) {
+    const whole = courses[pick(courses.length)];
+    const paths = Object.keys(whole);
     const path = paths[pick(paths.length)];
     const damaged = { ...whole, 'lessons/intro.yaml': undefined, [path]: damage(whole[path], pick, letters) };
     const loaded = await timed(`file ${index}`, () => load(damaged));

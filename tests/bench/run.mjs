@@ -9,7 +9,7 @@ import { firstSlide } from './first-slide.mjs';
 import { importTs, root } from './import-ts.mjs';
 import { heading, inTurn, report, run, summary, timeOf } from './measure.mjs';
 
-const { bigCourse, generateCourse, generateFilm } = await importTs('tests/bench/generate.ts');
+const { bigCourse, generateBank, generateCourse, generateFilm } = await importTs('tests/bench/generate.ts');
 const flags = new Set(process.argv.slice(2));
 const times = flags.has('--quick') ? 3 : 11;
 const node = process.execPath;
@@ -73,6 +73,10 @@ async function buildTimes() {
   report('  its memory', `${megabytes.toFixed(0)} MB`, '<= 200 MB', megabytes <= 200);
   const bigZip = await zipTime(big[0], ['-qr']);
   if (bigZip !== undefined) report('  zip of its folder alone', against(bigZip), '');
+
+  generateBank(join(work, 'exam'), 'exam', 500, 10);
+  const bankTime = await timeOf(Math.min(times, 5), () => build([join(work, 'exam')]));
+  report('a bank of 500 questions, 10 draws', against(bankTime), '<= 10 n', bankTime / unit <= 10);
 
   // One course of that size would not fit into SCORM 1.2's resume data, so it is ten of them in one run.
   const ten = Array.from({ length: 10 }, (_, index) => `big${index}`);
@@ -146,7 +150,7 @@ async function launches() {
 
 async function states() {
   heading('Resume data');
-  const { answered, fieldsOf } = await importTs('tests/support/big-state.ts');
+  const { answered, fieldsOf, mixed } = await importTs('tests/support/big-state.ts');
   const { packState } = await importTs('scripts/state/pack.ts');
   const { worstState } = await importTs('scripts/state/budget.ts');
   const { list, progress } = answered(300, 200);
@@ -154,6 +158,8 @@ async function states() {
   report('300 slides, 200 choice questions, all answered', `${usual} characters`, '<= 450', usual <= 450);
   const worst = worstState(fieldsOf(600, 200));
   report('600 slides, 200 choice questions, worst case', `${worst} characters`, '<= 4,096', worst <= 4096);
+  const all = worstState(fieldsOf(600, 200, mixed));
+  report('600 slides, 200 questions of all types, worst case', `${all} characters`, '<= 4,096', all <= 4096);
 }
 
 async function install() {

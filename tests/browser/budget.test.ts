@@ -139,7 +139,8 @@ test('what is sent on leaving in the middle of two quizzes is a small part of wh
 });
 
 /** What is fetched ahead, once the first slide is there. */
-const ahead = /quiz|question|lessons\/(?!first\.html|ecs-ecr-fargate\.html|ecs_ecr_fargate\.html)/;
+const ahead =
+  /js\/more\.js|quiz|question|lessons\/(?!first\.html|ecs-ecr-fargate\.html|ecs_ecr_fargate\.html)/;
 
 test.each([
   ['the course of these tests', () => theCourse()],

@@ -101,6 +101,31 @@ describe('tries and hints', () => {
   });
 });
 
+test('feedback stands at the choices it was written for, whatever a choice is called', async () => {
+  const course = await TestCourse.from('base', {
+    'lessons/intro.yaml': `id: intro
+title: Intro
+slides:
+  - id: check
+    type: quiz
+    title: Check
+    reveal: after_each
+    questions:
+      - id: called
+        stem: What makes an object?
+        choices: { constructor: A constructor, other: { text: A string, feedback: It prints one. } }
+        answer: constructor
+`,
+  });
+  const learner = await open(await course.build());
+  await learner.goByMenu('check');
+  await learner.next();
+  await learner.answer('check.called', 'constructor');
+  await learner.next();
+  expect(await textIn(learner, 'check.called', 'verdict-text')).toBe('Right');
+  expect(await textIn(learner, 'check.called', 'feedback-text')).toBe('');
+});
+
 describe('gates', () => {
   test('a closed lesson says what opens it, and stays open once it was', async () => {
     const learner = await open(await theCourse());

@@ -18,7 +18,7 @@ describe('help and version', () => {
   test('--help names every command, an example and the exit statuses', async () => {
     const { status, out } = await call('--help');
     expect(status).toBe(0);
-    for (const words of ['build', 'schema', 'help', '$ coursewright build', 'Exit status'])
+    for (const words of ['build', 'check', 'schema', 'help', '$ coursewright build', 'Exit status'])
       expect(out).toContain(words);
   });
 
@@ -28,6 +28,7 @@ describe('help and version', () => {
 
   test.each([
     ['build', ['--out', '--json', '--quiet', '--frozen', '--no-frozen', '$ coursewright build']],
+    ['check', ['--json', '--sarif', '--junit', '--fail-on', '--ignore', '--quiet', '$ coursewright check']],
     ['schema', ['--out', '--json', '$ coursewright schema']],
     ['help', ['$ coursewright help']],
   ])('%s has complete help of its own, by both ways', async (name, words) => {
@@ -63,7 +64,10 @@ describe('wrong usage has status 2 and the right word', () => {
 describe('schema', () => {
   test('writes a JSON Schema for course.yaml and one for lessons', async () => {
     const { status, out } = await call('schema', '--out', 'editor');
-    expect({ status, out }).toEqual({ status: 0, out: 'editor/course.json\neditor/lesson.json\n' });
+    expect({ status, out }).toEqual({
+      status: 0,
+      out: 'editor/course.json\neditor/lesson.json\neditor/bank.json\n',
+    });
     const course = JSON.parse(await readFile(join(folder, 'editor/course.json'), 'utf8'));
     expect(course.$schema).toBe('http://json-schema.org/draft-07/schema#');
     expect(Object.keys(course.properties)).toEqual(expect.arrayContaining(['id', 'title', 'lessons']));
@@ -71,6 +75,9 @@ describe('schema', () => {
 
   test('says as JSON what it wrote', async () => {
     const { out } = await call('schema', '--out', 'other', '--json');
-    expect(JSON.parse(out)).toEqual({ files: ['other/course.json', 'other/lesson.json'], diagnostics: [] });
+    expect(JSON.parse(out)).toEqual({
+      files: ['other/course.json', 'other/lesson.json', 'other/bank.json'],
+      diagnostics: [],
+    });
   });
 });

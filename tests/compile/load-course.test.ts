@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { questionsOf } from '../../scripts/course/course.ts';
 import { load } from '../support/load-helper.ts';
 
 const course = `# everything that course.yaml can say
@@ -155,7 +156,7 @@ describe('a whole course', () => {
       show: ['marks'],
       counts: true,
     });
-    const [question] = quiz?.questions ?? [];
+    const [question] = quiz ? questionsOf(quiz) : [];
     expect(question).toMatchObject({
       id: 'layers',
       type: 'choice',
@@ -196,7 +197,7 @@ slides:
       reveal: 'after_submit',
       show: ['marks', 'feedback', 'answers'],
       counts: true,
-      questions: [{ points: 1, partial: true, required: false, feedback: {} }],
+      entries: [{ question: { points: 1, partial: true, required: false, feedback: {} } }],
     });
   });
 

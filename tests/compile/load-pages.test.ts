@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { courseCatalogue } from '../../scripts/diagnostics/catalogue/course.ts';
 import { mediaCatalogue } from '../../scripts/diagnostics/catalogue/media.ts';
+import { quizCatalogue } from '../../scripts/diagnostics/catalogue/quiz.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { findingsOf } from '../support/load-helper.ts';
 
 const names = [
   courseCatalogue,
   mediaCatalogue,
+  quizCatalogue,
   ...questionTypes.map(({ diagnostics }) => diagnostics),
 ].flatMap(Object.keys);
 
@@ -17,7 +19,7 @@ const pageOf = (name: string) =>
 function examples(page: string, heading: string): Record<string, string> {
   const part = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   return Object.fromEntries(
-    [...part.matchAll(/~~~yaml file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]),
+    [...part.matchAll(/~~~\w+ file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]),
   );
 }
 

@@ -10,6 +10,7 @@ const ajv = new Ajv({ allErrors: true });
 const validators = {
   'course.json': ajv.compile(schemas['course.json']),
   'lesson.json': ajv.compile(schemas['lesson.json']),
+  'bank.json': ajv.compile(schemas['bank.json']),
 };
 
 /** Whether an editor, which reads YAML 1.2 with numbers and all, marks a text. */
@@ -43,6 +44,43 @@ const good: [SchemaFile, string][] = [
     quiz('{ id: q, stem: A, choices: { 1: true, 2: null }, answer: [1], points: 2 }', 'attempts: unlimited,'),
   ],
   ['lesson.json', quiz('{ id: q, type: true-false, stem: A, answer: true, labels: { true: 1 } }')],
+  ['lesson.json', quiz('{ draw: { bank: pool, count: 1 } }')],
+  ['lesson.json', quiz('{ draw: { bank: pool, count: 1, tags: 1, points: 0.5, x-a: b }, x-b: c }')],
+  ['lesson.json', quiz(`${q}, { use: pooled }`)],
+  ['lesson.json', lesson('{ id: c, type: quiz, title: A, questions: { draw: { bank: pool, count: 1 } } }')],
+  [
+    'lesson.json',
+    quiz(q, 'time_limit: 20 min, extra_time: 200%, clock: open, attempts: 2, wait: 1.5 h, retry: wrong,'),
+  ],
+  [
+    'lesson.json',
+    quiz(q, 'reveal: after_each, tries: 3, penalty: 25%, attempt_counts: average, shuffle: none,'),
+  ],
+  [
+    'lesson.json',
+    quiz(
+      '{ id: q, stem: A, choices: { a: A, b: { text: B, pin: last } }, answer: a, hint: [1, { text: B }], tries: 2, penalty: 0%, tags: x, shuffle: choices, remedial: c }',
+      'reveal: after_each,',
+    ),
+  ],
+  [
+    'lesson.json',
+    quiz(
+      '{ id: q, stem: A, choices: { a: { image: { file: media/photo.png, decorative: true } }, b: { audio: { file: media/tone.mp3, transcript: B } } }, answer: a, audio: { file: media/tone.mp3, transcript: A, transcript_shown: after_answer } }',
+    ),
+  ],
+  [
+    'lesson.json',
+    lesson('{ id: a, min_time: 20 s }\n  - { id: b, locked_until: { visited: [a], submitted: [], x-a: b } }'),
+  ],
+  ['course.json', `${head}navigation: in_order\nresponses: ids\n`],
+  [
+    'course.json',
+    `${head}defaults: { quiz: { attempts: 3, reveal: after_each, tries: 2, shuffle: [choices] } }\n`,
+  ],
+  ['bank.json', `id: signs\ntitle: 2027\nx-a: 1\nquestions: [${q}]\n`],
+  ['bank.json', `id: signs\nquestions: ${q}\n`],
+  ['bank.json', 'id: signs\nquestions: [{ id: q, type: true-false, stem: A, answer: true, tags: [a, 1] }]\n'],
 ];
 
 const bad: [SchemaFile, string][] = [
@@ -64,22 +102,54 @@ const bad: [SchemaFile, string][] = [
   ['lesson.json', quiz('{ id: q, stem: A, choices: { a: A, b: B } }')],
   ['lesson.json', quiz('{ id: q, type: true-false, stem: A, answer: yes }')],
   ['lesson.json', quiz('{ id: q, stem: A, choices: { a: A, b: B }, answer: a, labels: { true: A } }')],
+  ['lesson.json', quiz('{ draw: pool }')],
+  ['lesson.json', quiz('{ draw: { bank: pool } }')],
+  ['lesson.json', quiz('{ draw: { bank: pool, count: 1, tag: a } }')],
+  ['lesson.json', quiz('{ draw: { bank: pool, count: 1 }, stem: A }')],
+  ['lesson.json', quiz('{ use: [pooled] }')],
+  ['lesson.json', quiz('{ use: pooled, points: 2 }')],
+  ['lesson.json', quiz(q, 'time_limit: 20,')],
+  ['lesson.json', quiz(q, 'time_limit: 20 minutes,')],
+  ['lesson.json', quiz(q, 'attempts: 2, wait: 2 days,')],
+  ['lesson.json', quiz(q, 'retry: right,')],
+  ['lesson.json', quiz(q, 'min_time: 20 s,')],
+  ['lesson.json', lesson('{ id: a, min_time: 20 }')],
+  ['lesson.json', lesson('{ id: a }\n  - { id: b, locked_until: { done: a } }')],
+  ['lesson.json', lesson('{ id: a }\n  - { id: b, locked_until: a }')],
+  ['lesson.json', lesson('{ id: a, type: true-false, stem: A, answer: false, tries: 2 }')],
+  ['lesson.json', quiz('{ id: q, stem: A, choices: { a: A, b: { text: B, pin: below } }, answer: a }')],
+  ['course.json', `${head}navigation: in order\n`],
+  ['course.json', `${head}responses: both\n`],
+  ['course.json', `${head}score: { weights: { A: 1 } }\n`],
+  ['course.json', `${head}defaults: { quiz: { title: A } }\n`],
+  ['course.json', head.replace('quizzes: none', 'quizzes: [A]')],
+  ['bank.json', `questions: [${q}]\n`],
+  ['bank.json', 'id: signs\n'],
+  ['bank.json', `id: signs\nshuffle: choices\nquestions: [${q}]\n`],
+  ['bank.json', 'id: signs\nquestions: [{ draw: { bank: pool, count: 1 } }]\n'],
+  ['bank.json', 'id: signs\nquestions: [{ use: pooled }]\n'],
+  ['bank.json', 'id: signs\nquestions: [{ id: q, stem: A, trys: 1, choices: { a: A, b: B }, answer: a }]\n'],
 ];
 
-const pathOf = (file: SchemaFile) => (file === 'course.json' ? 'course.yaml' : 'lessons/intro.yaml');
+const paths: Record<SchemaFile, string> = {
+  'course.json': 'course.yaml',
+  'lesson.json': 'lessons/intro.yaml',
+  'bank.json': 'banks/signs.yaml',
+};
+/** A file among those that make a course with it: quizzes take from the bank `pool`. */
+const among = (file: SchemaFile, yaml: string) => ({
+  'banks/pool.yaml': `id: pool\nquestions: [${q.replace('id: q', 'id: pooled, tags: [1, basic]')}]\n`,
+  [paths[file]]: yaml,
+});
 
 describe('the schemas for editors', () => {
   it.each(good)('accept what the build accepts: %s %s', async (file, yaml) => {
-    expect(
-      (await findingsOf({ [pathOf(file)]: yaml })).filter(({ severity }) => severity === 'error'),
-    ).toEqual([]);
+    expect((await findingsOf(among(file, yaml))).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(marks(file, yaml)).toBe(false);
   });
 
   it.each(bad)('mark what the build refuses: %s %s', async (file, yaml) => {
-    expect((await findingsOf({ [pathOf(file)]: yaml })).some(({ severity }) => severity === 'error')).toBe(
-      true,
-    );
+    expect((await findingsOf(among(file, yaml))).some(({ severity }) => severity === 'error')).toBe(true);
     expect(marks(file, yaml)).toBe(true);
   });
 

@@ -51,7 +51,7 @@ const courseRows: Row[] = [
   ['course.yaml and course.yml', { 'course.yml': courseYaml() }, c('two-course-files', '1:1')],
   ['a course that is a list', { 'course.yaml': '- a\n' }, c('wrong-type', '1:1')],
   inCourse('an unknown key', { titel: 'X' }, c('unknown-key', '8:1')),
-  inCourse('a key of later formats', { navigation: 'in_order' }, c('unknown-key', '8:1')),
+  inCourse('a key of later formats', { translations: '[de]' }, c('unknown-key', '8:1')),
   inCourse('a missing key', { language: undefined }, c('missing-key', '1:1')),
   inCourse('a missing id', { id: undefined }, c('missing-id', '1:1')),
   inCourse('a key without a value', { title: '' }, c('key-without-value', '3:1')),
@@ -152,7 +152,7 @@ const quizRows: Row[] = [
   inLesson('no attempts', quiz(good, '    attempts: 0\n'), l('number-out-of-range', '7:15')),
   inLesson('half attempts', quiz(good, '    attempts: 1.5\n'), l('number-out-of-range', '7:15')),
   inLesson('attempts: unlimted', quiz(good, '    attempts: unlimted\n'), l('unknown-word', '7:15')),
-  inLesson('another attempt counts', quiz(good, '    attempt_counts: last\n'), l('unknown-word', '7:21')),
+  inLesson('another attempt counts', quiz(good, '    attempt_counts: worst\n'), l('unknown-word', '7:21')),
   inLesson('shuffle: answers', quiz(good, '    shuffle: [questions, answers]\n'), l('unknown-word', '7:26')),
   inLesson('show twice', quiz(good, '    show: [marks, marks]\n'), l('listed-twice', '7:19')),
   inLesson('show nothing', quiz(good, '    show: []\n'), l('empty-list', '7:11')),
@@ -236,7 +236,7 @@ const questionRows: Row[] = [
   inLesson('an empty choice', choice(['choices: { a: "", b: B }', 'answer: b']), l('empty-text', '10:23')),
   inLesson(
     'an unknown key in a choice',
-    choice(['choices: { a: { text: A, pin: last }, b: B }', 'answer: b']),
+    choice(['choices: { a: { text: A, pinned: last }, b: B }', 'answer: b']),
     l('unknown-key', '10:34'),
   ),
   inLesson(

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lessonData } from '../../scripts/compile/player-data.ts';
 import { reveal } from '../../scripts/course/obscure.ts';
 import type { LessonData, PlayerCourse } from '../../scripts/course/player-course.ts';
+import { everyAsked } from '../../scripts/log/asked.ts';
 import { parseField } from '../../scripts/state/progress.ts';
 import { render } from '../support/render-helper.ts';
 
@@ -175,7 +176,9 @@ describe('the slides', () => {
 
   it('bear the player’s own words for true and false', async () => {
     const page = section((await files()).files['lessons/intro.html'], 'padlock');
-    expect([...page.matchAll(/choice-text">([^<]*)</g)].map(([, text]) => text)).toEqual(['True', 'False']);
+    expect(
+      [...page.matchAll(/choice-text"><span class="part-text">([^<]*)</g)].map(([, text]) => text),
+    ).toEqual(['True', 'False']);
   });
 
   it('make radio buttons of one answer and check boxes of several', async () => {
@@ -232,8 +235,9 @@ describe('the player’s data', () => {
     expect(slides.filter(({ counts }) => !counts).map(({ id }) => id)).toEqual(['cover', 'credit']);
     const fields = data.fields.map(parseField);
     expect(fields[quiz?.field ?? -1]).toEqual({ kind: 'quiz' });
-    for (const { field } of quiz?.quiz?.questions ?? [])
-      expect(fields[field]).toMatchObject({ kind: 'answer', quiz: quiz?.field });
+    const asked = quiz?.quiz ? everyAsked(quiz.quiz) : [];
+    expect(asked.map(({ id }) => id)).toEqual(['avoid', 'both']);
+    for (const { field } of asked) expect(fields[field]).toMatchObject({ kind: 'answer', quiz: quiz?.field });
     expect(fields[slides[8]?.field ?? -1]).toMatchObject({ kind: 'practice' });
   });
 
@@ -260,6 +264,8 @@ describe('the player’s data', () => {
     expect(JSON.parse(pages['course.json'] ?? '')).toMatchObject({ modules: { quiz: null, questions: {} } });
     const [intro] = plan?.course.lessons ?? [];
     if (!plan || !intro) throw new Error('no lesson');
-    expect(lessonData(plan, intro, { inline: String, blocks: String, plain: String })).toBeUndefined();
+    const text = { inline: String, blocks: String, plain: String };
+    const words = { language: 'en', page: {}, player: {} };
+    expect(lessonData(plan, intro, { text, words })).toBeUndefined();
   });
 });

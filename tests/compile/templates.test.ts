@@ -145,8 +145,17 @@ describe('files below templates/', () => {
       assets,
       memoryFs({ 'templates/css/quiz.css': '.mine { color: red }' }),
     );
-    expect(value?.css).toContain('.mine { color: red }');
-    expect(value?.css).not.toContain('.score-verdict');
+    const css = value?.css(new Set());
+    expect(css).toContain('.mine { color: red }');
+    expect(css).not.toContain('.score-verdict');
+  });
+
+  it('gives a package the style sheets of the question types that it asks, and of no other', async () => {
+    const { value } = await loadTemplates(assets, memoryFs({}));
+    const asked = value?.css(new Set(['likert']));
+    expect(asked).toContain('.likert-row');
+    expect(asked).not.toContain('.order-item');
+    expect(value?.css(new Set())).not.toContain('.likert-row');
   });
 
   it.each([

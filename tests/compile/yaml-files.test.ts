@@ -54,6 +54,7 @@ describe('files that can’t be read', () => {
     stat: () => (stat instanceof SourceError ? Promise.reject(stat) : Promise.resolve(stat)),
     read: () => (read ? Promise.reject(read) : Promise.resolve(bytes('a: b'))),
     list: () => Promise.resolve([]),
+    hash: () => Promise.reject(new Error('not asked for')),
     locate: (path) => path,
   });
   const nameFor = async (fs: SourceFs) =>

@@ -1,21 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import type { Text } from '../../scripts/course/course.ts';
+import { questionsOf, type PartContent, type Text } from '../../scripts/course/course.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
-import type { TextRenderer } from '../../scripts/questions/author.ts';
+import type { ViewRenderer } from '../../scripts/questions/author.ts';
 import { load } from '../support/load-helper.ts';
 
-const text: TextRenderer = {
-  inline: ({ markdown }: Text) => `<i>${markdown}</i>`,
+const inline = ({ markdown }: Text) => `<i>${markdown}</i>`;
+const text: ViewRenderer = {
+  inline,
   blocks: ({ markdown }: Text) => `<p>${markdown}</p>`,
   plain: ({ markdown }: Text) => markdown,
+  part: (content: PartContent) => ({
+    html: content.text ? inline(content.text) : null,
+    image: null,
+    audio: null,
+  }),
+  say: (key: string) => `the word ${key}`,
+  image: null,
+  blanks: ({ markdown }: Text) => markdown,
 };
+/** A part without picture and sound, as the template gets it. */
+const part = (html: string) => ({ html, image: null, audio: null });
 
 /** Reads one question as a quiz has it, by its author's side. */
 async function read(lines: string) {
   const yaml = `id: intro\ntitle: A\nslides:\n  - id: check\n    type: quiz\n    title: A\n    questions:\n      - id: q\n        stem: S\n${lines.replace(/^/gm, '        ')}\n`;
   const { value, diagnostics } = await load({ 'lessons/intro.yaml': yaml });
   expect(diagnostics).toEqual([]);
-  const question = value?.lessons[0]?.slides[0]?.quiz?.questions[0];
+  const quiz = value?.lessons[0]?.slides[0]?.quiz;
+  const [question] = quiz ? questionsOf(quiz) : [];
   const author = questionTypes.find(({ type }) => type === question?.type);
   if (!question || !author) throw new Error('no question was read');
   return { author, fields: question.fields };
@@ -29,9 +41,9 @@ describe('a choice question', () => {
     expect(author.view(fields, text)).toEqual({
       multiple: true,
       choices: [
-        { id: 'ship', html: '<i>Ship</i>' },
-        { id: '2', html: '<i>Tree</i>' },
-        { id: 'a', html: '<i>Truck</i>' },
+        { id: 'ship', name: null, part: part('<i>Ship</i>') },
+        { id: '2', name: null, part: part('<i>Tree</i>') },
+        { id: 'a', name: null, part: part('<i>Truck</i>') },
       ],
     });
     expect(author.partFeedback(fields, text)).toEqual({ 2: '<p>No.</p>' });
@@ -68,8 +80,8 @@ describe('a true-false question', () => {
     expect(author.view(fields, text)).toEqual({
       multiple: false,
       choices: [
-        { id: 'true', html: null },
-        { id: 'false', html: '<i>Myth</i>' },
+        { id: 'true', name: null, part: part('the word true') },
+        { id: 'false', name: null, part: part('<i>Myth</i>') },
       ],
     });
     expect(author.key(fields, text)).toEqual({

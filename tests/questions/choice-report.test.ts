@@ -56,7 +56,7 @@ describe.each(['text', 'ids'] as const)(
       fc.assert(
         fc.property(key, (question) => {
           const told = answersTo(question).map((answer) => choiceRules.scorm12(question, answer, responses));
-          for (const { response, patterns } of told)
+          for (const { response = '', patterns } of told)
             for (const words of [response, ...patterns]) {
               expect(words.length).toBeLessThanOrEqual(limit);
               expect(words).not.toMatch(/\p{Surrogate}/u);
@@ -72,7 +72,7 @@ describe.each(['text', 'ids'] as const)(
       fc.assert(
         fc.property(key, (question) => {
           for (const answer of answersTo(question)) {
-            const { response, patterns } = choiceRules.scorm12(question, answer, responses);
+            const { response = '', patterns } = choiceRules.scorm12(question, answer, responses);
             const right = choiceRules.grade(question, answer, false).share === 1;
             expect(patterns.includes(response)).toBe(right);
           }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PlayerCourse, PlayerSlide } from '../../scripts/course/player-course.ts';
-import { applyEvent } from '../../scripts/log/log.ts';
+import { askedIn } from '../../scripts/log/asked.ts';
 import { factsOf } from '../../scripts/log/facts.ts';
+import { closedBy } from '../../scripts/log/gates.ts';
 import { bookmarkIndex } from '../../scripts/player/launch.ts';
 import { BitWriter } from '../../scripts/state/bits.ts';
 import { hash32 } from '../../scripts/state/hash.ts';
 import { mergeProgress } from '../../scripts/state/merge.ts';
 import { packState, unpackState } from '../../scripts/state/pack.ts';
-import { newProgress, parseField, type Progress } from '../../scripts/state/progress.ts';
+import { newProgress, parseField, quizValue, type Progress } from '../../scripts/state/progress.ts';
+import { after, courseOf, lessonOf, quizOf, slideOf } from '../support/player-course.ts';
 import { listOf, progressFor } from './arbitraries.ts';
 
 /** Saved states that something has damaged, as the player meets them at launch. */
@@ -25,50 +26,29 @@ const list = listOf(
     'slide',
     'quiz',
     'answer 8 3.t8',
+    'answer 8 n16',
+    'answer 8 4',
   ].map(parseField),
-  [3, 7, 10],
+  [3, 7, 12],
 );
-const slide = (field: number, quiz?: PlayerSlide['quiz']): PlayerSlide => ({
-  id: `slide_${field}`,
-  type: quiz ? 'quiz' : 'text',
-  title: '',
-  field,
-  counts: true,
-  ...(quiz ? { quiz } : {}),
-});
-const quiz: PlayerSlide['quiz'] = {
-  passMark: 0.5,
-  attempts: 2,
-  layout: 'one_by_one',
-  shuffle: [],
-  reveal: 'after_submit',
-  show: [],
-  counts: true,
-  points: 3,
-  questions: [],
-};
-const course: PlayerCourse = {
-  format: 1,
-  id: 'c',
-  title: 'C',
-  version: '1.0.0',
-  language: 'en',
-  modules: { tracker: null, quiz: null, questions: {} },
-  fields: [],
-  builds: [],
-  interactions: [],
-  outcomes: {},
-  lessons: [
-    {
-      id: 'l',
-      title: 'L',
-      page: 'l.html',
-      slides: [slide(0), slide(1), slide(2), slide(3, quiz), slide(7), slide(8, quiz)],
-    },
-  ],
-  completion: { slides: 1, quizzes: 'passed' },
-  words: {},
-};
+const quiz = quizOf({ passMark: 0.5, attempts: 2, points: 3 });
+const course = courseOf([
+  lessonOf('l', [
+    slideOf('intro', 0),
+    slideOf('story', 1, { gate: { passed: [], submitted: ['check'], visited: ['intro'] } }),
+    slideOf('padlock', 2, { practice: true }),
+    slideOf('check', 3, { quiz }),
+    slideOf('end', 7),
+    slideOf('exam', 8, {
+      quiz: {
+        ...quiz,
+        timeLimit: 60,
+        wait: 3600,
+        entries: [{ count: 2, draw: [9, 10, 11].map((field) => ({ id: `q${field}`, field })) }],
+      },
+    }),
+  ]),
+]);
 
 /** Replaces, inserts, removes, cuts, doubles or turns round a piece of a text. */
 const damage = fc.tuple(
@@ -110,13 +90,30 @@ const inPercent = (value: number | undefined) =>
 /** All that a launch and a session do with what was read. */
 function playOn(progress: Progress): void {
   expect(bookmarkIndex(course, progress)).toBeGreaterThanOrEqual(0);
-  let now = mergeProgress(progress, newProgress(progress.run), list);
-  for (const field of [0, 1, 7]) now = applyEvent(now, { type: 'slide-done', slide: field }, course, list);
-  for (const field of [3, 8]) {
-    now = applyEvent(now, { type: 'attempt-started', quiz: field }, course, list);
-    now = applyEvent(now, { type: 'quiz-submitted', quiz: field, score: 100, passed: true }, course, list);
-  }
-  now = applyEvent(now, { type: 'slide-done', slide: 2 }, course, list);
+  const merged = mergeProgress(progress, newProgress(progress.run), list);
+  for (const { slides } of course.lessons)
+    for (const slide of slides) {
+      closedBy(course, merged, slide);
+      if (slide.quiz) askedIn(slide.quiz, quizValue(merged, slide.field));
+    }
+  const now = after(
+    [
+      { type: 'launched', resumed: true },
+      ...[0, 1, 7].map((slide) => ({ type: 'slide-done' as const, slide })),
+      { type: 'redrawn', quiz: 8, drawn: [10, 11] },
+      { type: 'clock', quiz: 8, used: 30 },
+      { type: 'attempt-started', quiz: 3 },
+      { type: 'quiz-submitted', quiz: 3, score: 100 },
+      { type: 'attempt-started', quiz: 8, drawn: [9, 11], extraTime: true },
+      { type: 'changed', question: 9, answer: [1, 'a text'] },
+      { type: 'flagged', question: 11, flagged: true },
+      { type: 'quiz-submitted', quiz: 8, score: 100 },
+      { type: 'slide-done', slide: 2 },
+    ],
+    course,
+    list,
+    merged,
+  );
   const facts = factsOf(course, now);
   expect(facts.outcome).toBe('passed');
   inPercent(facts.score);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { worstState } from '../../scripts/state/budget.ts';
 import { packState, unpackState } from '../../scripts/state/pack.ts';
 import { newProgress, type Field, type Progress } from '../../scripts/state/progress.ts';
-import { listAndProgress, listOf, progressFor } from './arbitraries.ts';
+import { listAndProgress, listNeedsProgress, listOf, progressFor } from './arbitraries.ts';
 
 const choice: Field = {
   kind: 'answer',
@@ -30,8 +30,8 @@ describe('the saved state', () => {
 
   it('never needs more than the computed worst case', () => {
     fc.assert(
-      fc.property(listAndProgress, ({ list, progress }) => {
-        expect(packState(progress, list).length).toBeLessThanOrEqual(worstState(list.fields));
+      fc.property(listNeedsProgress, ({ list, needs, progress }) => {
+        expect(packState(progress, list).length).toBeLessThanOrEqual(worstState(list.fields, needs));
       }),
     );
   });
@@ -48,11 +48,12 @@ describe('the saved state', () => {
       completed: true,
       score: 81.25,
       values: list.fields.map((field, index) => {
-        if (field.kind === 'slide') return { visited: true, done: true };
+        if (field.kind === 'slide') return { visited: true, done: true, opened: true };
         if (field.kind === 'answer') return { values: [1, 0, 0, index % 2], share: index % 2 };
         return {
           visited: true,
           done: true,
+          opened: true,
           submitted: 2,
           open: false,
           passed: true,

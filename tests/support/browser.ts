@@ -49,6 +49,8 @@ export interface Screen {
   theme: 'light' | 'dark';
   /** Default: on, so that no test waits for a motion. */
   reducedMotion: boolean;
+  /** A screen that is touched. */
+  touch?: boolean;
 }
 
 let devices = 0;
@@ -62,6 +64,7 @@ export async function newDevice(screen: Screen, allowed: Allowed): Promise<Devic
     viewport: { width: screen.width, height: screen.height },
     colorScheme: screen.theme,
     reducedMotion: screen.reducedMotion ? 'reduce' : 'no-preference',
+    hasTouch: screen.touch ?? false,
     locale: 'en-GB',
   });
   context.setDefaultTimeout(15_000);

@@ -98,10 +98,18 @@ describe('an answer', () => {
     ]);
   });
 
-  it.each([0, 1])('to a question without a right answer is neutral and weighs nothing, share %s', (share) => {
-    const elements = new Map(interactionElements(record({ share }), { ...words, patterns: [] }, 0));
+  it.each([0, 1])('to a question that is never graded is neutral and weighs nothing, share %s', (share) => {
+    const ungraded = record({ share, graded: false });
+    const elements = new Map(interactionElements(ungraded, { ...words, patterns: [] }, 0));
     expect(elements.get('cmi.interactions.3.result')).toBe('neutral');
     expect(elements.get('cmi.interactions.3.weighting')).toBe('0');
+  });
+
+  it('is right or wrong also where SCORM 1.2 has no words for what is right, such as a range', () => {
+    const elements = new Map(
+      interactionElements(record({ share: 0, points: 0 }), { ...words, patterns: [] }, 0),
+    );
+    expect(elements.get('cmi.interactions.3.result')).toBe('wrong');
   });
 
   it('has at most ten patterns, each once and in an element of its own', () => {

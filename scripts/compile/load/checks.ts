@@ -1,9 +1,10 @@
-import { isScored, questionsOf, type Course, type Quiz } from '../../course/course.ts';
+import { isScored, questionsOf, type Course, type Quiz, type Slide } from '../../course/course.ts';
 import { uncountedSlides } from '../../course/slides.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import { reportQuiz } from '../../diagnostics/catalogue/quiz.ts';
 import { suggest } from '../../diagnostics/suggest.ts';
-import type { CourseFile } from './course-file.ts';
+import type { CourseFile, NamedQuiz } from './course-file.ts';
+import { checkDefaults } from './defaults.ts';
 import { checkGates } from './gates.ts';
 import type { Loading } from './loading.ts';
 
@@ -20,6 +21,7 @@ export function checkCourse(
   checkCues(loading, course);
   checkScore(loading, course);
   checkGates(loading, course);
+  checkDefaults(loading, course);
   // What the author meant isn't known, and that it couldn't be read has been reported.
   if (said === undefined) return;
   const { completion, places } = course;
@@ -28,8 +30,8 @@ export function checkCourse(
     ({ type, optional, quiz }) => !optional && !uncountedSlides.has(type) && quiz?.counts !== false,
   );
   const quizzes = counting.flatMap(({ quiz }) => quiz ?? []);
-  const named = Array.isArray(completion.quizzes) ? completion.quizzes : undefined;
-  if (named) checkNamed(loading, course, named);
+  const named = typeof said.quizzes === 'object' ? said.quizzes : undefined;
+  if (named) checkNamed(loading, slides, named);
   for (const quiz of mustPass(course, quizzes)) checkPassMark(loading, quiz);
   if (said.quizzes === 'passed' && quizzes.length === 0)
     loading.report(reportCourse('nothing-to-pass', places['completion.quizzes'] ?? course.place, {}));
@@ -54,25 +56,27 @@ function checkPassMark(loading: Loading, quiz: Quiz): void {
     loading.report(reportCourse('missing-pass-mark', place, { id }));
 }
 
-/** Quizzes that `completion` names must be there. */
-function checkNamed(loading: Loading, course: Course, named: readonly string[]): void {
-  const quizzes = quizIds(course);
-  named.forEach((id) => {
-    if (quizzes.includes(id)) return;
-    const place = course.places['completion.quizzes'] ?? course.place;
-    const suggestion = suggest(id, [...quizzes, 'passed', 'submitted', 'none']);
-    loading.report(reportQuiz('unknown-quiz', place, { id, known: quizzes, suggestion }));
-  });
+/** Quizzes that `completion` names must be there, and nobody may be free to leave them out. */
+function checkNamed(loading: Loading, slides: readonly Slide[], named: readonly NamedQuiz[]): void {
+  const quizzes = slides.filter(({ quiz }) => quiz);
+  const known = quizzes.map(({ id }) => id);
+  for (const { id, place } of named) {
+    const slide = quizzes.find((each) => each.id === id);
+    const practice = slide?.quiz?.counts === false;
+    if (!slide) {
+      const suggestion = suggest(id, [...known, 'passed', 'submitted', 'none']);
+      loading.report(reportQuiz('unknown-quiz', place, { id, known, suggestion }));
+    } else if (practice || slide.optional)
+      loading.report(reportQuiz('completion-asks-uncounted', place, { id, practice }));
+  }
 }
-
-const quizIds = ({ lessons }: Course): string[] =>
-  lessons.flatMap(({ slides }) => slides.flatMap(({ quiz }) => (quiz ? [quiz.id] : [])));
 
 /** Weights must name the quizzes that can weigh something, all of them; a pass mark needs something that weighs. */
 function checkScore(loading: Loading, course: Course): void {
   const { weights, passMark } = course.score;
   const quizzes = course.lessons.flatMap(({ slides }) => slides.flatMap(({ quiz }) => quiz ?? []));
-  const weighing = quizzes.filter((quiz) => quiz.counts && isScored(quiz));
+  // Of a quiz whose questions couldn't be read, nobody knows the points.
+  const weighing = quizzes.filter((quiz) => quiz.counts && (isScored(quiz) || quiz.entries.length === 0));
   for (const { quiz: id, weight, place } of weights ?? []) {
     const quiz = quizzes.find((each) => each.id === id);
     const known = quizzes.map((each) => each.id);

@@ -1,17 +1,25 @@
 import type { z } from 'zod';
 import type { Course, Outcome, Scoring, Theme } from '../../course/course.ts';
 import { courseSchema } from '../../course/schema/course.ts';
+import { quizRules } from '../../course/schema/quiz.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { readDefaults } from './defaults.ts';
 import { refuseEmpty, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readAlt, readMediaFile } from './media-keys.ts';
-import { below, placeAt, type Node } from './node.ts';
+import { below, placeAt, placeOfEntry, type Node } from './node.ts';
 import { readPublish } from './publish.ts';
 import { readKeys, type Read } from './read-keys.ts';
 import { plainOf, readText, readTexts } from './texts.ts';
 
 type CourseValues = z.output<ReturnType<typeof courseSchema>>;
+
+/** A quiz that course.yaml names. */
+export interface NamedQuiz {
+  id: string;
+  place: Place;
+}
 
 /** What course.yaml says, without the lessons' content. */
 export interface CourseFile {
@@ -19,7 +27,7 @@ export interface CourseFile {
   /** Ids of the lessons, in order; `undefined` where they could not be read. */
   lessons: string[] | undefined;
   /** What the author says of `completion`: `undefined` where it could not be read. */
-  completion: { quizzes?: string | string[] } | undefined;
+  completion: { quizzes?: string | NamedQuiz[] } | undefined;
 }
 
 /** Keys whose places later steps report on. */
@@ -36,6 +44,7 @@ const placed = [
   'completion',
   'completion.slides',
   'completion.quizzes',
+  ...Object.keys(quizRules).map((key) => `defaults.quiz.${key}`),
   'score',
   'score.weights',
   'score.pass_mark',
@@ -58,7 +67,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
   const { values } = read;
   const texts = readTexts(loading, node, values);
   loading.language = values.language ?? 'en';
-  loading.defaults = values.defaults?.quiz ?? {};
+  loading.defaults = readDefaults(loading, node);
   loading.allowHosts = withoutRepeats(loading, node, 'allow_hosts', values.allow_hosts ?? []);
   const outcomes = outcomesOf(loading, node, values);
   loading.outcomes =
@@ -67,6 +76,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
   checkFolderName(loading, node, values.id);
   const publisher = publisherOf(loading, node, values);
   const license = plainOf(texts.license);
+  const named = namedQuizzes(loading, node, values);
   return {
     course: {
       id: values.id ?? '',
@@ -81,7 +91,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       outcomes,
       completion: {
         slides: values.completion?.slides ?? 1,
-        quizzes: values.completion?.quizzes ?? 'passed',
+        quizzes: typeof named === 'object' ? named.map(({ id }) => id) : (named ?? 'passed'),
       },
       navigation: values.navigation ?? 'free',
       score: scoringOf(node, values),
@@ -93,12 +103,26 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       places: Object.fromEntries(placed.map((key): [string, Place] => [key, placeAt(node, key.split('.'))])),
     },
     lessons: values.lessons && withoutRepeats(loading, node, 'lessons', values.lessons),
-    completion: read.has('completion') ? values.completion && withWords(values.completion) : {},
+    completion:
+      read.has('completion') && !values.completion
+        ? undefined
+        : named === undefined
+          ? {}
+          : { quizzes: named },
   };
 }
 
-const withWords = ({ quizzes }: { quizzes?: string | string[] | undefined }) =>
-  quizzes === undefined ? {} : { quizzes };
+/** What completion asks of quizzes: a word, or which ones. */
+function namedQuizzes(loading: Loading, node: Node, { completion }: Read<CourseValues>['values']) {
+  const quizzes = completion?.quizzes;
+  if (!Array.isArray(quizzes)) return quizzes;
+  const at = below(node, 'completion');
+  refuseEmpty(loading, at, 'quizzes');
+  return withoutRepeats(loading, at, 'quizzes', quizzes).map((id): NamedQuiz => ({
+    id,
+    place: placeOfEntry(at, 'quizzes', quizzes.indexOf(id)),
+  }));
+}
 
 function scoringOf(node: Node, { score }: Read<CourseValues>['values']): Scoring {
   const weights = score?.weights?.map(([quiz, weight]) => ({

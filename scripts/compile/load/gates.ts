@@ -35,6 +35,7 @@ export function checkGates(loading: Loading, course: Course): void {
 function namesOf({ lessons }: Course, slides: readonly Slide[]): Map<string, Named> {
   const named = new Map<string, Named>();
   for (const lesson of lessons) {
+    if (lesson.slides.length === 0) continue;
     const from = slides.indexOf(lesson.slides[0] as Slide);
     named.set(lesson.id, {
       what: 'lesson',
@@ -52,7 +53,7 @@ function namesOf({ lessons }: Course, slides: readonly Slide[]): Map<string, Nam
 function gatesOf(lessons: readonly Lesson[], slides: readonly Slide[]): Gated[] {
   const ofLessons = lessons.flatMap(({ id, gate, slides: own }) => {
     const from = slides.indexOf(own[0] as Slide);
-    return gate ? [{ id, gate, from, to: from + own.length - 1 }] : [];
+    return gate && from >= 0 ? [{ id, gate, from, to: from + own.length - 1 }] : [];
   });
   const ofSlides = slides.flatMap(({ id, gate }, index) =>
     gate ? [{ id, gate, from: index, to: index }] : [],
@@ -70,6 +71,8 @@ interface Waiting {
 function checkTarget(loading: Loading, course: Course, { gated, must, target, named }: Waiting): void {
   const { id, place } = target;
   const found = named.get(id);
+  // A lesson without slides has been reported.
+  if (course.lessons.some((lesson) => lesson.id === id && lesson.slides.length === 0)) return;
   const fitting = [...named].filter(([, { what }]) => must === 'visited' || what === 'quiz');
   if (!found) {
     const suggestion = suggest(

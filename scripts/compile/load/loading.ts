@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Text } from '../../course/course.ts';
+import type { RevealWhen } from '../../course/quiz-words.ts';
 import type { TargetKeys } from '../../course/schema/publish.ts';
 import type { QuizRules } from '../../course/schema/quiz.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
@@ -9,6 +10,13 @@ import type { SourceFs } from '../files.ts';
 import { Shelf } from '../media.ts';
 import type { Node } from './node.ts';
 import type { ReadQuestion } from './question.ts';
+
+/** What a quiz makes of a question's own tries and hints. */
+export interface AskingQuiz {
+  reveal: RevealWhen;
+  /** How often the question may be checked, where it doesn't say it itself. */
+  tries: number;
+}
 
 /** What may be said to `loadCourse` beside the files. */
 export interface LoadOptions {
@@ -32,12 +40,22 @@ export class Loading {
   language = 'en';
   /** Quizzes whose pass mark is written, but wrong. */
   readonly badPassMarks = new Set<string>();
+  /** The pass mark that holds for quizzes without one is written, but wrong. */
+  badDefaultPassMark = false;
   /** What holds for quizzes that don't say it themselves. */
   defaults: Partial<QuizRules> = {};
   /** The questions of each bank, by its id. */
   readonly banks = new Map<string, readonly ReadQuestion[]>();
   /** All questions of all banks, by id. */
   readonly bankQuestions = new Map<string, ReadQuestion>();
+  /** Whether every bank is known by its id; a file that couldn't be read may be any. */
+  allBanksRead = true;
+  /** Whether every question of every bank is known by its id. */
+  allBankQuestionsRead = true;
+  /** Banks that may have more questions than could be read. */
+  readonly partialBanks = new Set<string>();
+  /** By question of a bank: the quizzes that ask it, as far as its tries and hints are concerned. */
+  readonly asking = new Map<ReadQuestion, AskingQuiz[]>();
   /** Banks and questions that some quiz takes, or may take. */
   readonly usedBanks = new Set<string>();
   readonly usedQuestions = new Set<string>();

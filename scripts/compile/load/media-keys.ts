@@ -1,4 +1,5 @@
 import type { Audio, Image, Media, MediaFile, PartContent, Video } from '../../course/course.ts';
+import { mediaKeys } from '../../course/schema/media.ts';
 import type { anyQuestion } from '../../course/schema/question.ts';
 import { reportMedia } from '../../diagnostics/catalogue/media.ts';
 import type { z } from 'zod';
@@ -8,7 +9,8 @@ import type { Loading } from './loading.ts';
 import { below, isMap, mendedAt, placeAt, type Node } from './node.ts';
 import { plainOf, readText } from './texts.ts';
 
-type MediaValues = Partial<Pick<z.output<typeof anyQuestion>, 'image' | 'audio' | 'video'>>;
+type MediaKeys = Pick<z.output<typeof anyQuestion>, 'image' | 'audio' | 'video'>;
+type MediaValues = { [K in keyof MediaKeys]?: MediaKeys[K] | undefined };
 
 /** The file at a key of a node: found and checked, or reported. */
 export async function readMediaFile(
@@ -45,12 +47,14 @@ export async function readMedia(loading: Loading, node: Node, values: MediaValue
 }
 
 /**
- * What a part of a question (a choice, a source) shows: a text, or a long form with text, picture and sound. Its schema
- * has been checked by the type that it belongs to.
+ * What a part of a question (a choice, a source) shows: a text, or a long form with text, picture and sound. What is
+ * wrong with its keys has been reported by the type that it belongs to.
  */
 export async function readPart(loading: Loading, node: Node): Promise<PartContent> {
   const data = isMap(node.data) ? node.data : {};
-  const media = await readMedia(loading, node, data);
+  const image = mediaKeys.image.safeParse(data.image).data;
+  const audio = mediaKeys.audio.safeParse(data.audio).data;
+  const media = await readMedia(loading, node, { image, audio });
   const shows = data.image !== undefined || data.audio !== undefined;
   const silent = shows && data.text === undefined && data.file === undefined;
   const text = silent ? undefined : readText(loading, node, [], ['image', 'audio']);
@@ -67,7 +71,7 @@ async function readImage(
   values: NonNullable<MediaValues['image']>,
 ): Promise<Image | undefined> {
   const taken = await readMediaFile(loading, node, ['file'], values.file, 'image');
-  const alt = readAlt(loading, node, values.decorative === true);
+  const alt = readAlt(loading, node, String(values.decorative).trim() === 'true');
   const caption = values.caption && readText(loading, node, ['caption']);
   const credit = values.credit && plainOf(readText(loading, node, ['credit']));
   if (!taken) return undefined;

@@ -5,6 +5,7 @@ import { map } from '../../course/schema/shapes.ts';
 import { questionTypeWord, quizQuestionSchema } from '../../course/schema/whole.ts';
 import { defaultQuestionType } from '../../course/slides.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
+import { reportQuiz } from '../../diagnostics/catalogue/quiz.ts';
 import type { QuestionAuthor, QuestionReader } from '../../questions/author.ts';
 import { readOutcomes, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
@@ -30,6 +31,8 @@ export interface ReadQuestion {
   id: string;
   tags: readonly string[];
   outcomes: readonly string[];
+  /** Its tags or outcomes could not be read, so that any draw may be meant to take it. */
+  unsorted: boolean;
   node: Node;
   /** What the author says of it: keys that only some quizzes can honour. */
   said: { tries?: number; hints: number };
@@ -92,12 +95,35 @@ function typeOf(loading: Loading, node: Node, types: readonly string[]): Questio
   return author;
 }
 
-/** `labels` of a choice question: which type has such a key. */
+/** Why a key that other questions have can't stand in this one: `labels` of a choice, `answer` of a likert. */
 function noteOnOtherTypes(loading: Loading, author: QuestionAuthor, key: string): string | undefined {
+  if (key === 'answer' && author.rules.graded === false) return noteOnAnswer(author.type);
   const other = [...loading.questionTypes.values()].find(
     (each) => each !== author && Object.hasOwn(each.schema.shape, key),
   );
   return other && `\`${key}\` belongs to questions with \`type: ${other.type}\`; this one is ${author.type}.`;
+}
+
+/** Why a question that is never graded has no `answer`. */
+export const noteOnAnswer = (type: string): string =>
+  `A ${type} question is never graded: nothing in it is right or wrong.`;
+
+/** Keys of every question that are about right and wrong. */
+const aboutGrading = ['partial', 'penalty', 'tries', 'hint', 'remedial'] as const;
+
+/** Keys that say nothing in a question that is never graded. */
+function checkUngraded(loading: Loading, node: Node, { type }: QuestionAuthor, values: Values): void {
+  if ((values.points ?? 0) > 0)
+    loading.report(reportQuiz('points-not-graded', placeAt(node, ['points']), { type }));
+  const { feedback } = values;
+  const said = [
+    ...aboutGrading.filter((key) => values[key] !== undefined).map((key) => [key]),
+    ...whens.filter((when) => feedback?.[when] !== undefined).map((when) => ['feedback', when]),
+  ];
+  for (const path of said)
+    loading.report(
+      reportQuiz('no-right-or-wrong', placeAt(node, path, 'key'), { type, key: path.join('.') }),
+    );
 }
 
 async function askedLater(
@@ -107,9 +133,16 @@ async function askedLater(
   read: Read<z.output<typeof anyQuestion>>,
   { stem, media, outcomes }: { stem: Text | undefined; media: Media; outcomes: string[] },
 ): Promise<ReadQuestion> {
-  const { values, ok } = read;
+  const { values, ok, has } = read;
   const id = values.id ?? '';
+  const graded = author?.rules.graded !== false;
+  if (author && !graded) checkUngraded(loading, node, author, values);
   const tags = withoutRepeats(loading, node, 'tags', values.tags ?? []);
+  const sorted =
+    isMap(node.data) &&
+    has('tags') === (values.tags !== undefined) &&
+    has('outcome') === (values.outcome !== undefined) &&
+    new Set(values.outcome ?? outcomes).size === outcomes.length;
   const hints = readHints(loading, node, values);
   const reader = readerOf(loading, node);
   const fields = author && (await readFields(node, author, values, ok, reader));
@@ -121,7 +154,7 @@ async function askedLater(
     tags,
     ...(values.lang === undefined ? {} : { lang: values.lang }),
     media,
-    points: values.points ?? 1,
+    points: values.points ?? (graded ? 1 : 0),
     hints,
     ...(values.remedial === undefined
       ? {}
@@ -136,8 +169,12 @@ async function askedLater(
     id,
     tags,
     outcomes,
+    unsorted: !sorted,
     node,
-    said: { ...(values.tries === undefined ? {} : { tries: values.tries }), hints: hints.length },
+    said: {
+      ...(values.tries === undefined || !graded ? {} : { tries: values.tries }),
+      hints: graded ? hints.length : 0,
+    },
     asked(here, setting) {
       const partial = values.partial ?? setting.partial;
       const shuffle = values.shuffle === undefined ? setting.shuffle : values.shuffle === 'choices';

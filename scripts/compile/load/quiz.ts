@@ -7,7 +7,7 @@ import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import { readEntries } from './entries.ts';
 import { refuseEmpty, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
-import { placeAt, type Node } from './node.ts';
+import { entriesAt, placeAt, type Node } from './node.ts';
 import type { Read } from './read-keys.ts';
 
 type QuizValues = z.output<z.ZodObject<typeof quizKeys>>;
@@ -20,7 +20,8 @@ export async function readQuiz(
   { values: own, has }: Read<QuizValues>,
   texts: Record<string, Text>,
 ): Promise<Quiz> {
-  if (has('pass_mark') && own.pass_mark === undefined) loading.badPassMarks.add(id);
+  if (own.pass_mark === undefined && (has('pass_mark') || loading.badDefaultPassMark))
+    loading.badPassMarks.add(id);
   const values: Partial<QuizValues> = { ...loading.defaults, ...own };
   refuseEmpty(loading, node, 'show');
   const quiz: Omit<Quiz, 'entries'> = {
@@ -49,7 +50,7 @@ export async function readQuiz(
     penalty: values.penalty ?? 0,
     shuffle: quiz.shuffle.includes('choices'),
   });
-  if (own.questions !== undefined && entries.length === 0)
+  if (own.questions !== undefined && entriesAt(node, 'questions').length === 0)
     loading.report(reportCourse('quiz-without-questions', placeAt(node, ['questions']), { id }));
   return { ...quiz, entries };
 }

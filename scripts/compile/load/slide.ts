@@ -13,7 +13,7 @@ import { readOutcomes } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readMedia } from './media-keys.ts';
 import { below, isMap, placeAt, type Node } from './node.ts';
-import { readPractice } from './question.ts';
+import { noteOnAnswer, readPractice } from './question.ts';
 import { readQuiz } from './quiz.ts';
 import { readKeys, type MapWords, type Read } from './read-keys.ts';
 import { readTexts } from './texts.ts';
@@ -127,6 +127,7 @@ function wordsFor(loading: Loading, node: Node, kind: Kind): MapWords {
 /** Why a key that exists elsewhere can't stand on this slide. */
 function noteOn(loading: Loading, kind: Kind, key: string): string | undefined {
   if ('question' in kind) {
+    if (key === 'answer' && kind.question.rules.graded === false) return noteOnAnswer(kind.question.type);
     if (['points', 'required', 'penalty', 'tries', 'tags'].includes(key))
       return 'A question among the slides is practice: it is not scored, may be tried again, and is never in the way.';
     if (key === 'min_time') return 'A question among the slides is done when it has been answered.';

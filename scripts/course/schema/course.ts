@@ -33,7 +33,8 @@ const oneRule = scalar('a word or a list of quizzes', { type: 'string' }, (text)
   const known = completionWords.find((each) => each === text);
   if (known !== undefined) return known;
   if (idPattern.test(text)) return [text];
-  return Finding.of('unknown-word', { value: text, words: completionWords, suggestion: suggest(text, completionWords) });
+  const suggestion = suggest(text, completionWords);
+  return Finding.of('unknown-word', { value: text, words: completionWords, suggestion }, suggestion);
 });
 
 const format = scalar('the number `1`', { enum: [1, '1'] }, (value) => {

@@ -2,7 +2,7 @@ import { language, path, truth, url, word } from './scalars.ts';
 import type { z } from 'zod';
 import { map, orderedMap, text, textWith } from './shapes.ts';
 
-const image = map(
+export const image = map(
   {
     file: path().describe('The picture: PNG, JPEG, GIF, WebP, AVIF or SVG.'),
     alt: text().describe("What the picture tells, for those who can't see it.").optional(),

@@ -9,7 +9,7 @@ const shuffle = z
   .transform((value) => (typeof value === 'string' ? (value === 'none' ? [] : [value]) : value));
 
 /** Keys of a quiz that `defaults` in course.yaml can set for all of them. */
-const rules = {
+export const quizRules = {
   pass_mark: share()
     .describe('The share of the points that passes, such as 80%. Needed where the quiz must be passed.')
     .optional(),
@@ -62,17 +62,17 @@ export const quizKeys = {
   intro: text()
     .describe('Shown before the start. The number of questions, attempts and the pass mark are said by themselves.')
     .optional(),
-  ...rules,
+  ...quizRules,
   questions: entries('a question').describe('The questions, in order; each a question, a draw or a use.'),
 };
 
 /** `defaults` in course.yaml: what holds for every quiz that doesn't say it itself. */
 export const defaultsSchema = map(
   {
-    quiz: map(rules, 'a map such as `{ attempts: 3 }`')
+    quiz: map(quizRules, 'a map such as `{ attempts: 3 }`')
       .describe('Any keys of a quiz but its title, intro and questions.')
       .optional(),
   },
   'a map such as `{ quiz: { attempts: 3 } }`',
 );
-export type QuizRules = z.output<z.ZodObject<typeof rules>>;
+export type QuizRules = z.output<z.ZodObject<typeof quizRules>>;

@@ -42,40 +42,46 @@ export function count() {
   );
 }
 
-const units: Record<string, { name: string; seconds: number }> = {
-  s: { name: 's', seconds: 1 },
-  sec: { name: 's', seconds: 1 },
-  second: { name: 's', seconds: 1 },
-  seconds: { name: 's', seconds: 1 },
-  m: { name: 'min', seconds: 60 },
-  min: { name: 'min', seconds: 60 },
-  mins: { name: 'min', seconds: 60 },
-  minute: { name: 'min', seconds: 60 },
-  minutes: { name: 'min', seconds: 60 },
-  h: { name: 'h', seconds: 3600 },
-  hour: { name: 'h', seconds: 3600 },
-  hours: { name: 'h', seconds: 3600 },
-};
+/** Seconds of a unit, and the words for it; the format has the first three, people write all of them. */
+const units: { name: 's' | 'min' | 'h' | 'days'; seconds: number; words: readonly string[] }[] = [
+  { name: 's', seconds: 1, words: ['s', 'sec', 'secs', 'second', 'seconds'] },
+  { name: 'min', seconds: 60, words: ['min', 'm', 'mins', 'minute', 'minutes'] },
+  { name: 'h', seconds: 3600, words: ['h', 'hr', 'hrs', 'hour', 'hours'] },
+  { name: 'days', seconds: 86_400, words: ['d', 'day', 'days'] },
+];
+const unitOf = (word: string) => units.find(({ words }) => words.includes(word.toLowerCase()));
 
 /** `90 s`, `20 min`, `24 h` as seconds. @param usual the unit that is meant where none is written */
 export function duration(usual: 's' | 'min' | 'h') {
   const editor = { type: 'string', pattern: '^\\s*\\d+(\\.\\d+)?\\s*(s|min|h)\\s*$' };
   return scalar('a time such as `20 min`', editor, (text): number | Finding => {
     const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text) ?? [];
-    if (digits === undefined) {
-      const [, number, word = usual] = /^(\d+(?:[.,]\d+)?)\s*([a-z]*)/i.exec(text) ?? [];
-      const known = units[word.toLowerCase()]?.name ?? usual;
-      const instead = number === undefined ? undefined : `${number.replace(',', '.')} ${known}`;
-      return Finding.of('ill-formed-duration', { value: text }, instead);
-    }
-    if (unit === '') return Finding.of('missing-unit', { value: text, unit: `\`${digits} ${usual}\`` }, `${digits} ${usual}`);
-    const known = units[unit.toLowerCase()];
-    if (known?.name !== unit) {
-      return Finding.of('ill-formed-duration', { value: text }, known && `${digits} ${known.name}`);
-    }
+    const known = unitOf(unit);
+    if (digits === undefined || (unit !== '' && (known?.name !== unit || known.name === 'days')))
+      return Finding.of('ill-formed-duration', { value: text }, durationMeant(text, usual));
+    if (!known) return Finding.of('missing-unit', { value: text, unit: `\`${digits} ${usual}\`` }, `${digits} ${usual}`);
     const seconds = Number(digits) * known.seconds;
     return seconds > 0 ? seconds : Finding.of('number-out-of-range', { value: text, rule: 'a time above 0' });
   });
+}
+
+/** `90 seconds`, `1,5 h`, `2 days` or `1 h 30 min` as the time that was meant. */
+function durationMeant(text: string, usual: string): string | undefined {
+  const parts = [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*([a-z]*)\.?\s*/gi)];
+  if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== text) return undefined;
+  const read = parts.map(([, digits = '', word = '']) => ({
+    amount: Number(digits.replace(',', '.')),
+    unit: word === '' && parts.length === 1 ? unitOf(usual) : unitOf(word),
+  }));
+  const [first] = read;
+  if (read.length === 1 && first?.unit && first.unit.name !== 'days') return `${first.amount} ${first.unit.name}`;
+  let seconds = 0;
+  for (const { amount, unit } of read) {
+    if (!unit) return undefined;
+    seconds += amount * unit.seconds;
+  }
+  const whole = [...units].reverse().find((unit) => unit.name !== 'days' && seconds % unit.seconds === 0);
+  return whole && `${seconds / whole.seconds} ${whole.name}`;
 }
 
 const yes = new Set(['yes', 'y', 'on', '1', 'true']);

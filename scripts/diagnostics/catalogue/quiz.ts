@@ -15,19 +15,19 @@ const rules = {
     message: `Further \`tries\` need a check after each question, and \`reveal\` is \`${reveal}\` here.`,
     hint: 'Write `reveal: after_each`, or leave `tries` out.',
   })),
-  'hint-never-shown': entry<{ reveal: string; tries: number }>('warning', ({ reveal }) => ({
+  'hint-never-shown': entry<{ reveal: string }>('warning', ({ reveal }) => ({
     message: 'Nobody sees this hint: it is shown between two tries, and the question has one only.',
     hint:
       reveal === 'after_each'
         ? 'Write `tries: 2`, or leave the hint out.'
         : 'Write `reveal: after_each` in the quiz and `tries: 2`, or leave the hint out.',
   })),
-  'no-time-limit': entry<{ key: string }>('error', ({ key }) => ({
-    message: `\`${key}\` is about the time limit, and the quiz has none.`,
+  'no-time-limit': entry<{ key: string; all?: boolean }>('error', ({ key, all }) => ({
+    message: `\`${key}\` is about the time limit, and ${all ? 'no quiz has one' : 'the quiz has none'}.`,
     hint: 'Add a limit such as `time_limit: 20 min`, or leave the key out.',
   })),
-  'one-attempt-only': entry<{ key: string }>('error', ({ key }) => ({
-    message: `\`${key}\` is about further attempts, and the quiz has one only.`,
+  'one-attempt-only': entry<{ key: string; all?: boolean }>('error', ({ key, all }) => ({
+    message: `\`${key}\` is about further attempts, and ${all ? 'every' : 'the'} quiz has one only.`,
     hint: 'Raise `attempts`, or leave the key out.',
   })),
 };
@@ -102,6 +102,12 @@ const scores = {
       ),
     }),
   ),
+  'completion-asks-uncounted': entry<{ id: string; practice: boolean }>('error', ({ id, practice }) => ({
+    message: practice
+      ? `Completion asks that \`${id}\` is passed, and it is practice (\`counts: false\`), which is in nobody's way.`
+      : `Completion asks that \`${id}\` is passed, and it is optional, so that anybody may leave it out.`,
+    hint: `Take \`${id}\` out of \`completion.quizzes\`, or \`${practice ? 'counts: false' : 'optional: true'}\` out of the quiz.`,
+  })),
   'weight-without-points': entry<{ id: string; practice: boolean }>('error', ({ id, practice }) => ({
     message: practice
       ? `The quiz \`${id}\` is practice (\`counts: false\`), so it can't weigh anything.`
@@ -177,5 +183,26 @@ const ways = {
   ),
 };
 
-export const quizCatalogue = { ...rules, ...banks, ...scores, ...cues, ...ways };
+/** Questions that are never graded. */
+const ungraded = {
+  'points-not-graded': entry<{ type: string; drawn?: string }>('error', ({ type, drawn }) =>
+    drawn === undefined
+      ? {
+          message: `A ${type} question is never graded, so it can't be worth points.`,
+          hint: 'Leave `points` out: such a question has none.',
+        }
+      : {
+          message: `The draw gives points to \`${drawn}\` as well, a ${type} question, which is never graded.`,
+          hint: `Leave \`points\` out, or draw by tags that \`${drawn}\` doesn't have.`,
+        },
+  ),
+  'no-right-or-wrong': entry<{ type: string; key: string }>('error', ({ type, key }) => ({
+    message: `\`${key}\` is about right and wrong, and in a ${type} question nothing is.`,
+    hint: key.startsWith('feedback.')
+      ? 'Write the text into `feedback` itself: it is then shown whatever the answer was.'
+      : `Leave \`${key}\` out.`,
+  })),
+};
+
+export const quizCatalogue = { ...rules, ...banks, ...scores, ...cues, ...ways, ...ungraded };
 export const reportQuiz = reporterOf(quizCatalogue);

@@ -45,7 +45,7 @@ export function createPractice(
     primary() {
       if (session.final || question.isChecked()) return undefined;
       return {
-        label: words('check'),
+        label: words(question.answerWord),
         run() {
           question.answer();
           const said = reveal();

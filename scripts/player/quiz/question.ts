@@ -17,7 +17,11 @@ export interface QuestionOnPage {
   mounted: MountedQuestion;
   /** Whether its parts have an order of the learner's own, whatever the author says. */
   alwaysShuffled: boolean;
+  /** The word on the button that makes its answer final: nothing is checked where nothing is right or wrong. */
+  answerWord: 'check' | 'save_answer';
   isAnswered(): boolean;
+  /** What a required answer still lacks, in words; `undefined`: nothing, or it is not required. */
+  lacking(): string | undefined;
   /** Whether its answer was checked as it stands. */
   isChecked(): boolean;
   /** Whether it was checked and can be tried no more in this attempt. */
@@ -76,6 +80,7 @@ export function mountQuestion(
       });
       changed();
     },
+    noted: () => log.append({ type: 'noted', question: field, answer: rules.pack(data.key, mounted.read()) }),
   });
   const grade = () => rules.grade(data.key, mounted.read(), data.partial);
   /** The stored share where the answer itself may be gone, else its exact grade. */
@@ -99,7 +104,9 @@ export function mountQuestion(
     data,
     mounted,
     alwaysShuffled: rules.alwaysShuffled === true,
+    answerWord: rules.graded === false ? 'save_answer' : 'check',
     isAnswered,
+    lacking: () => (data.required && isAnswered() ? mounted.lacking?.() : undefined),
     isChecked: () => stored()?.share !== undefined,
     isFinal: () => isFinal(rules, data, stored()),
     isFlagged: () => stored()?.flagged === true,
@@ -121,7 +128,7 @@ export function mountQuestion(
     flag: (flagged) => log.append({ type: 'flagged', question: field, flagged }),
     reveal(what) {
       const value = storedValue() ?? mounted.read();
-      mounted.reveal(value, { show: what, parts: data.parts, words: host.words });
+      mounted.reveal(value, { show: what, partial: data.partial, parts: data.parts, words: host.words });
       const own = isAnswered() ? (grade().feedback ?? []) : [];
       showFeedback(feedbackParts(), stored()?.share ?? share(), own, what);
       showTranscript(form, data);

@@ -49,7 +49,7 @@ export function createQuiz(
   const mayStart = () => !session.final && (value().open || (hasAttemptsLeft(quiz, value()) && !isWaiting()));
   const isFinal = (question: QuestionOnPage) => checksEach && question.isFinal();
   const isOpen = (question: QuestionOnPage) =>
-    !question.isAnswered() || (checksEach && !question.isChecked());
+    !question.isAnswered() || question.lacking() !== undefined || (checksEach && !question.isChecked());
   const unanswered = () => questions().filter(isOpen);
   const current = () => questions()[at];
 
@@ -136,7 +136,8 @@ export function createQuiz(
 
   function check(question: QuestionOnPage): void {
     if (!question.isAnswered()) return host.announce(words('choose_first'));
-    if (question.isChecked()) return host.announce(words('change_first'));
+    const lacking = question.lacking() ?? (question.isChecked() ? words('change_first') : undefined);
+    if (lacking !== undefined) return host.announce(lacking);
     question.answer(attempt.shown().find((each) => each.question === question)?.index);
     if (question.isFinal()) {
       question.mounted.lock(true);
@@ -200,11 +201,9 @@ export function createQuiz(
   function checkPrimary(question: QuestionOnPage): Primary {
     const missing = !question.isAnswered()
       ? words('choose_first')
-      : question.isChecked()
-        ? words('change_first')
-        : undefined;
+      : (question.lacking() ?? (question.isChecked() ? words('change_first') : undefined));
     return {
-      label: words('check'),
+      label: words(question.answerWord),
       run: () => check(question),
       ...(missing === undefined ? {} : { missing }),
     };

@@ -117,8 +117,8 @@ export function fillResult(
         write(item, 'outcome-text', name);
         write(item, 'outcome-count', words('of', { part: right, whole: asked }));
         const bar = seek(item, 'outcome-bar');
-        bar?.setAttribute('max', String(points > 0 ? points : asked));
-        bar?.setAttribute('value', String(points > 0 ? earned : right));
+        bar?.setAttribute('max', String(points));
+        bar?.setAttribute('value', String(earned));
         bar?.setAttribute('aria-label', name);
         return item;
       }),

@@ -92,7 +92,11 @@ export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFiel
   view: ({ multiple, choices }, renderer) =>
     choicesView(
       multiple,
-      choices.map(({ id, content }) => ({ id, part: renderer.part(content) })),
+      choices.map(({ id, content }) => ({
+        id,
+        part: renderer.part(content),
+        text: partText(content, renderer) || id,
+      })),
     ),
 
   partFeedback: ({ choices }, renderer) =>

@@ -50,8 +50,7 @@ export function interactionElements(
 ): Setting[] {
   const base = `cmi.interactions.${record.index}`;
   const patterns = [...new Set(words.patterns)].slice(0, mostPatterns);
-  // Where nothing is right, nothing can be wrong, and nothing is earned.
-  const neutral = patterns.length === 0;
+  const neutral = record.graded === false;
   const listed = (values: readonly string[], count: number, name: (index: number) => string) =>
     Array.from({ length: values.length > 0 ? Math.max(values.length, count) : 0 }, (_, index): Setting => [
       `${base}.${name(index)}`,
@@ -65,7 +64,7 @@ export function interactionElements(
     [`${base}.weighting`, decimal(neutral ? 0 : Math.min(record.points, 100))],
     ...listed(patterns, had.patterns, (index) => `correct_responses.${index}.pattern`),
     // Typed texts of a submitted quiz are no longer known; an empty one must not take the place of what the LMS has.
-    ...(words.response === '' ? [] : [[`${base}.student_response`, words.response] as Setting]),
+    ...(words.response ? [[`${base}.student_response`, words.response] as Setting] : []),
     [`${base}.result`, neutral ? 'neutral' : resultOf(record.share)],
     [`${base}.latency`, timespan(record.latency)],
   ];

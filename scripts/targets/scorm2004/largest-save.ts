@@ -1,6 +1,6 @@
 import type { Quiz } from '../../course/course.ts';
 import type { Plan, PlannedQuestion } from '../../compile/plan.ts';
-import type { TextRenderer } from '../../questions/author.ts';
+import type { KeyRenderer } from '../../questions/author.ts';
 import { bytesOf, longestAnswer } from '../../questions/longest-response.ts';
 import { placeName } from '../../release/lock.ts';
 import type { Setting } from '../../tracking/scorm-values.ts';
@@ -26,7 +26,7 @@ const bytesOfAll = (settings: readonly Setting[]): number =>
  * Bytes of the largest save that a learner of this course can cause in an LMS that sends everything at each commit, as
  * Moodle does: every question answered at its longest, and the state at its longest too.
  */
-export function largestSave(plan: Plan, text: TextRenderer, detail: Detail): number {
+export function largestSave(plan: Plan, text: KeyRenderer, detail: Detail): number {
   const answers = interactionBytes(plan, (planned) => answerBytes(plan, planned, text, detail));
   return bytesOfRequest + bytesOfAll(single(plan)) + answers + notes(plan);
 }
@@ -99,7 +99,7 @@ const drawnQuestions = ({ entries }: Quiz): Set<string> =>
 const drawCount = ({ entries }: Quiz): number =>
   entries.reduce((sum, entry) => sum + ('question' in entry ? 0 : entry.count), 0);
 
-function answerBytes(plan: Plan, planned: PlannedQuestion, text: TextRenderer, detail: Detail): number {
+function answerBytes(plan: Plan, planned: PlannedQuestion, text: KeyRenderer, detail: Detail): number {
   const { question, index } = planned;
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);

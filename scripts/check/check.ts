@@ -1,0 +1,107 @@
+import { defaultLimits, type Limits } from './limits.ts';
+import * as list from './list.ts';
+import { loadPackage } from './package/load.ts';
+import type { PackageView } from './package/view.ts';
+import type { PackageReader } from './reader.ts';
+import { levels, type CheckFinding, type CheckRule, type FindingPlace, type Standard } from './rule.ts';
+import { byCodeUnits, linesOf } from './text.ts';
+
+export interface CheckOptions {
+  limits?: Partial<Limits>;
+  /** Milliseconds from any start; given by who calls, since this room has no clock. */
+  clock?: () => number;
+  /** Names of rules to leave out. */
+  ignore?: readonly string[];
+}
+
+export interface CheckResult {
+  standard: Standard | undefined;
+  /** The version as the package names it, where it does. */
+  version: string | undefined;
+  files: number;
+  bytes: number;
+  findings: CheckFinding[];
+  /** The lines of a text file of the package; empty of any other. */
+  linesOf(path: string): readonly string[];
+}
+
+/** Every rule; what was left out is told by the last to run. */
+export const checkRules: readonly CheckRule[] = Object.values(list).sort(
+  (a, b) =>
+    Number(a === list.checkIncomplete) - Number(b === list.checkIncomplete) || byCodeUnits(a.name, b.name),
+);
+
+/** How many further places a finding names. */
+const mostPlaces = 20;
+
+/**
+ * Checks a package: reads it within the limits, runs every rule that fits, and gives what they found, in the order of
+ * files and lines. Never throws for what is in the package, and writes nothing.
+ */
+export function checkPackage(reader: PackageReader, options: CheckOptions = {}): CheckResult {
+  const limits = { ...defaultLimits, ...options.limits };
+  const clock = options.clock ?? (() => 0);
+  const end = clock() + limits.time;
+  const late = () => clock() > end;
+  const view = loadPackage(reader, limits, late);
+  const findings: CheckFinding[] = [];
+  for (const rule of checkRules) {
+    if (options.ignore?.includes(rule.name) || !applies(rule, view)) continue;
+    if (late() && rule !== list.checkIncomplete) view.unrun.push(rule.name);
+    else findings.push(...run(rule, view));
+  }
+  findings.sort(inOrder);
+  const lines = new Map<string, readonly string[]>();
+  return {
+    standard: view.standard,
+    version: view.manifest?.version?.trim(),
+    files: reader.entries.length,
+    bytes: reader.bytes,
+    findings,
+    linesOf: (path) => {
+      const known = lines.get(path) ?? linesOf(view.texts.find((text) => text.path === path)?.text ?? '');
+      lines.set(path, known);
+      return known;
+    },
+  };
+}
+
+function applies({ on }: CheckRule, view: PackageView): boolean {
+  if (on.includes('container')) return true;
+  if (view.reader.unreadable) return false;
+  return on.includes('package') || (view.standard !== undefined && on.includes(view.standard));
+}
+
+/** Runs one rule and joins what belongs together. */
+function run(rule: CheckRule, view: PackageView): CheckFinding[] {
+  const groups = new Map<string, { finding: CheckFinding; more: FindingPlace[] }>();
+  rule.check(view, (place, values) => {
+    const at = `${place.file}\0${place.line ?? 0}\0${place.column ?? 0}`;
+    const words = rule.group === 'place' ? rule.words(values) : undefined;
+    const key = words ? `${at}\0${words.message}` : rule.group === 'file' ? place.file : '';
+    const known = groups.get(key);
+    if (known) {
+      known.finding.count++;
+      if (known.more.length < mostPlaces) known.more.push(place);
+      return;
+    }
+    const more: FindingPlace[] = [];
+    const { name, level, secret } = rule;
+    const hidden = secret ? { secret } : {};
+    groups.set(key, {
+      finding: { name, level, place, ...hidden, count: 1, more, ...(words ?? rule.words(values)) },
+      more,
+    });
+  });
+  return [...groups.values()].map(({ finding }) => finding);
+}
+
+function inOrder(a: CheckFinding, b: CheckFinding): number {
+  return (
+    byCodeUnits(a.place.file, b.place.file) ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    (a.place.column ?? 0) - (b.place.column ?? 0) ||
+    levels.indexOf(a.level) - levels.indexOf(b.level) ||
+    byCodeUnits(a.name, b.name)
+  );
+}
