@@ -32,7 +32,7 @@ export interface CheckFinding extends Wording {
 }
 
 /** What a package may be, and what a rule may ask for. */
-export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'tincan';
+export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'tincan' | 'web';
 
 /**
  * When a rule runs: `container` always, `package` when the files can be read, a standard when the package is of it.

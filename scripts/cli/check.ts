@@ -29,7 +29,13 @@ export interface CheckedPackage {
   result: CheckResult;
 }
 
-const standards = { scorm12: 'SCORM 1.2', scorm2004: 'SCORM 2004', cmi5: 'cmi5', tincan: 'Tin Can' };
+const standards = {
+  scorm12: 'SCORM 1.2',
+  scorm2004: 'SCORM 2004',
+  cmi5: 'cmi5',
+  tincan: 'Tin Can',
+  web: 'for a web server',
+};
 
 /** `coursewright check`. Returns the exit status. */
 export function checkCommand(paths: readonly string[], settings: CheckSettings, terminal: Terminal): number {

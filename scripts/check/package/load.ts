@@ -114,7 +114,8 @@ function createView(
   const scripts = [...fileScripts, ...pageScripts];
   const styles = texts.filter((text) => kindOf(text) === 'css');
   references.push(...styles.flatMap(styleReferences), ...scripts.flatMap(scriptReferences));
-  const launchPaths = launchPathsOf(descriptor, manifest);
+  const standard = standardOf(descriptor, manifest?.family, files);
+  const launchPaths = standard === 'web' ? [webPage] : launchPathsOf(descriptor, manifest);
   const fragments = lazy(() => new Set(pages.filter(isFragment).map(({ path }) => path)));
   const similar = lazy(() => similarPaths(files));
   const api = lazy(() => readApi(scripts));
@@ -126,7 +127,7 @@ function createView(
   return {
     reader,
     limits,
-    standard: standardOf(descriptor, manifest?.family),
+    standard,
     descriptors,
     descriptor,
     manifest,
@@ -157,11 +158,18 @@ function createView(
   };
 }
 
+const webPage = 'index.html';
+
+/** For a web server, and meant so: a page with a Web App Manifest (W3C) beside it. */
+const isWebApp = (files: ReadonlyMap<string, PackageEntry>): boolean =>
+  files.has(webPage) && [...files.keys()].some((path) => /^[^/]+\.webmanifest$/.test(path));
+
 function standardOf(
   descriptor: Descriptor | undefined,
   family: 'scorm12' | 'scorm2004' | undefined,
+  files: ReadonlyMap<string, PackageEntry>,
 ): Standard | undefined {
-  if (!descriptor) return undefined;
+  if (!descriptor) return isWebApp(files) ? 'web' : undefined;
   if (descriptor.path === 'cmi5.xml') return 'cmi5';
   return descriptor.path === 'tincan.xml' ? 'tincan' : family;
 }

@@ -16,7 +16,7 @@ export const descriptorMissing = defineRule<{ isAicc: boolean }>({
     hint: 'Publish the course as SCORM, cmi5 or xAPI in your authoring tool, and check the zip that it writes.',
   }),
   check: (view, report) => {
-    if (missingDescriptor(view)?.kind === 'nowhere')
+    if (view.standard !== 'web' && missingDescriptor(view)?.kind === 'nowhere')
       report(wholePackage, {
         isAicc: [...view.files.keys()].some((path) => /^[^/]*\.(?:crs|au)$/i.test(path)),
       });
