@@ -58,8 +58,7 @@ export function interactionElements(
   detail: Detail = 'full',
 ): Setting[] {
   const base = `cmi.interactions.${record.index}`;
-  // Where nothing is right, nothing can be wrong, and nothing is earned.
-  const neutral = words.patterns.length === 0;
+  const neutral = record.graded === false;
   const tells = (least: Detail) => details.indexOf(detail) <= details.indexOf(least);
   const limit = detail === 'full' || detail === 'short' ? descriptionLimit[detail] : 0;
   const shown = limit > 0 ? description(record.stem, limit) : '';

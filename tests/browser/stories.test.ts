@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { open, type Learner, type OpenOptions } from '../support/play.ts';
+import { resumeOf, storyOf, type Story } from '../support/story.ts';
+import { right, theCourse, wrong } from '../support/two-quizzes.ts';
+
+/** Every kind of package, in each LMS that there is for it. */
+const places: [target: string, lms: NonNullable<OpenOptions['lms']>][] = [
+  ['scorm12', 'moodle'],
+  ['scorm12', 'scorm-again'],
+  ['scorm12', 'strict'],
+  ['scorm2004', 'moodle'],
+  ['scorm2004', 'scorm-again'],
+  ['scorm2004', 'strict'],
+  ['web', 'none'],
+];
+
+const practise = async (learner: Learner) => {
+  await learner.goOnTo('padlock');
+  await learner.answer('padlock', 'false');
+  await learner.next();
+};
+const take = async (learner: Learner, quiz: string, answers: typeof right | typeof wrong) => {
+  await learner.goByMenu(quiz);
+  await learner.takeQuiz(answers);
+};
+
+const allRight = {
+  padlock: 1,
+  'check.poster': 1,
+  'check.signs': 1,
+  'final.fast': 1,
+  'final.who': 1,
+};
+
+/** What a learner does, once, and what every record of it must say. */
+const stories: Record<string, { play: (learner: Learner) => Promise<unknown>; story: Story }> = {
+  'opens the course': {
+    play: () => Promise.resolve(),
+    story: { status: 'incomplete', place: 'cover', answers: {} },
+  },
+  'passes at once': {
+    play: async (learner) => {
+      await practise(learner);
+      await learner.goOnTo('check');
+      await learner.takeQuiz(right);
+      await learner.goOnTo('final');
+      await learner.takeQuiz(right);
+      await learner.goOnTo('thanks');
+      await learner.exit();
+    },
+    story: { status: 'passed', score: 100, place: 'thanks', answers: allRight },
+  },
+  'passes one quiz, and closes the tab': {
+    play: async (learner) => {
+      await take(learner, 'check', right);
+      await learner.closeTab();
+      await learner.launch();
+    },
+    story: {
+      status: 'incomplete',
+      score: 50,
+      place: 'check',
+      answers: { 'check.poster': 1, 'check.signs': 1 },
+    },
+  },
+  'fails, tries again, and passes': {
+    play: async (learner) => {
+      await practise(learner);
+      await learner.goOnTo('check');
+      await learner.takeQuiz(wrong);
+      await learner.takeQuiz(right);
+      await learner.goOnTo('final');
+      await learner.takeQuiz({ ...right, 'final.who': 'nobody' });
+      await learner.relaunch();
+      await learner.takeQuiz(right);
+      await learner.goOnTo('thanks');
+    },
+    story: { status: 'passed', score: 100, place: 'thanks', answers: allRight },
+  },
+  'uses up the attempts': {
+    play: async (learner) => {
+      await take(learner, 'check', wrong);
+      await learner.takeQuiz({ ...wrong, 'check.signs': ['deadline'] });
+      await learner.exit();
+    },
+    story: {
+      status: 'failed',
+      score: 12.5,
+      place: 'check',
+      answers: { 'check.poster': 0, 'check.signs': 0.5 },
+    },
+  },
+  'answers without submitting, and the browser dies': {
+    play: async (learner) => {
+      await learner.goByMenu('check');
+      await learner.next();
+      await learner.answer('check.poster', 'link');
+      await learner.kill();
+      await learner.launch();
+      await learner.next();
+      expect(await learner.answerOf('check.poster')).toEqual(['link']);
+    },
+    story: { status: 'incomplete', place: 'check', answers: {} },
+  },
+};
+
+test.each(
+  Object.entries(stories).flatMap(([name, { play, story }]) =>
+    places.map(([target, lms]) => ({ name, target, lms, play, story })),
+  ),
+)('a learner who $name: $target, $lms', async ({ target, lms, play, story }) => {
+  const course = await theCourse(target);
+  const learner = await open(course, { lms });
+  await play(learner);
+  expect(await storyOf(learner, course)).toEqual(story);
+  expect(await resumeOf(learner, course)).toEqual(story);
+});
