@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { build } from '../scripts/compile/build.ts';
 import { diskFs } from '../scripts/compile/disk.ts';
 import { jsonSchemas } from '../scripts/course/json-schema.ts';
+import { targets } from '../scripts/targets/list.ts';
 import { slideTypes } from '../scripts/course/slides.ts';
 import { questionTypes } from '../scripts/questions/list.ts';
 import { memoryFs } from './support/memory-fs.ts';
@@ -47,7 +48,7 @@ describe('the README', () => {
         collect(inside);
       }
     };
-    collect(jsonSchemas(questionTypes, [{ name: 'scorm12' }]));
+    collect(jsonSchemas(questionTypes, targets));
     expect([...keys].filter((key) => !new RegExp(`[\`{ ,.]${key}[\`:]`).test(readme))).toEqual([]);
   });
 
