@@ -112,6 +112,7 @@ describe('the build for an LMS', () => {
     ],
     ['one of two LMSs has none', 'lms: [canvas, talentlms]\npublish: scorm2004', ['8 lms-without-package']],
     ['all are for web servers', 'lms: moodle\npublish: web', ['8 lms-without-package']],
+    ['all are for web servers, and nobody tried one', 'lms: ilias\npublish: web', ['8 lms-without-package']],
     [
       'the edition is strange',
       'lms: docebo\npublish: { target: scorm2004, edition: 4 }',
