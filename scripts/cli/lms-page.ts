@@ -60,7 +60,9 @@ function packages({ plays, refuses }: LmsProfile, said: Said): string[] {
 
 function traps({ traps: { noScore, noAnswers = [] } }: LmsProfile, said: Said): string[] {
   return [
-    ...(noScore ? item('-', said(`${noScore.text} ${noScore.instead}.`, noScore)) : []),
+    ...(noScore
+      ? item('-', said(`${noScore.text} Without a quiz that counts, ${noScore.instead}.`, noScore))
+      : []),
     ...noAnswers.flatMap((each) => item('-', said(`${each.target}: ${each.text}`, each))),
   ];
 }

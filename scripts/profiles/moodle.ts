@@ -69,9 +69,9 @@ export const moodle: LmsProfile = {
   },
   traps: {
     noScore: {
-      text: 'A course that sends no score gets the grade 0 as soon as it is completed.',
+      text: 'In Moodle a course without a score gets the grade 0 as soon as it is completed.',
       instead:
-        'In Moodle, set Grading method to Learning objects and Maximum grade to 1: completing the course is then 1 of 1',
+        'set Grading method to Learning objects and Maximum grade to 1, so that completing the course is 1 of 1',
       source: tried,
     },
     noAnswers: [

@@ -21,6 +21,11 @@ const naming = page(
   'SAP Knowledge Base 2316909: how content objects are named',
   'https://userapps.support.sap.com/sap/support/knowledge/en/2316909',
 );
+const revising = page(
+  'vendor',
+  'SAP Knowledge Base 2075363: revised content for users who have it through curricula',
+  'https://userapps.support.sap.com/sap/support/knowledge/en/2075363',
+);
 
 export const successfactors: LmsProfile = {
   name: 'successfactors',
@@ -78,7 +83,11 @@ export const successfactors: LmsProfile = {
   replace: [
     common.sameId,
     fact(
-      'Whether learners keep their progress when the content is replaced is not known. Try it with an account of your own.',
+      'Where everybody is to take the new version, whether through or not: revise the item, give the revision the new content, then finalize it with learning plans and curricula updated.',
+      revising,
+    ),
+    fact(
+      'Whether those who are half way keep their progress when the content of the same item is replaced is not known. Try it with an account of your own.',
       'untested',
     ),
   ],

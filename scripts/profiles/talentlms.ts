@@ -11,6 +11,11 @@ const adding = page(
   'TalentLMS help: How to import content (SCORM | xAPI | cmi5)',
   'https://help.talentlms.com/hc/en-us/articles/9651373731356-How-to-import-and-track-cmi5-content-in-TalentLMS',
 );
+const updating = page(
+  'vendor',
+  'TalentLMS help (older): How updating Units works while people have the related Course',
+  'https://support.talentlms.com/knowledgebase/articles/326481-how-updating-units-works-while-people-have-the-rel',
+);
 
 export const talentlms: LmsProfile = {
   name: 'talentlms',
@@ -38,7 +43,11 @@ export const talentlms: LmsProfile = {
   replace: [
     common.sameId,
     fact(
-      'Whether learners keep their progress when the file of a unit is replaced is not known. Try it with an account of your own.',
+      'Update the unit that is there: who has completed it stays so. A unit that is deleted and made anew is incomplete for everybody.',
+      updating,
+    ),
+    fact(
+      'Whether those who are half way keep their progress is not known. Try it with an account of your own.',
       'untested',
     ),
   ],

@@ -33,7 +33,7 @@ export const lmsCatalogue = {
     'warning',
     ({ lms: { name }, shows, instead }) => ({
       message: `No quiz counts for a score. ${shows}`,
-      hint: `Add a quiz that counts. Or: ${instead}. ${about(name)}`,
+      hint: `Add a quiz that counts. Or ${instead}. ${about(name)}`,
     }),
   ),
   'answers-not-in-report': entry<{
