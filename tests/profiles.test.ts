@@ -159,6 +159,18 @@ describe('the build for an LMS', () => {
   });
 
   it.each([
+    ['publish: scorm12', [4096]],
+    ['publish: scorm2004', [64_000]],
+    ['publish: web', [null]],
+    ['lms: moodle\npublish: [scorm12, scorm2004]', [4096, 64_000]],
+    ['lms: canvas\npublish: scorm12', [4096]],
+  ])('%s keeps to what the standard promises of resume data', async (lines, limits) => {
+    const fs = memoryFs({ 'course.yaml': course(lines), 'lessons/intro.yaml': slides });
+    const { value } = await buildCourse(fs, { assets: diskFs('.'), frozen: false });
+    expect(value?.packages.map(({ resumeLimit }) => resumeLimit)).toEqual(limits);
+  });
+
+  it.each([
     ['lms: cornerstone', 300, ['8 package-too-large-for-lms']],
     ['lms: cornerstone', 200, []],
     ['lms: moodle', 300, []],

@@ -116,9 +116,9 @@ export const moodle: LmsProfile = {
       tried,
     ),
     setting(
-      'Display content structure in player',
+      'Display course structure in player',
       'Disabled',
-      'The course has a menu of its own. Up to 4.5 the setting is called Display course structure in player.',
+      'The course has a menu of its own. Moodle 5.1 calls the setting Display content structure in player.',
       settingNames,
     ),
     setting(

@@ -68,10 +68,22 @@ describe('coursewright lms', () => {
     expect(err).toContain(words);
   });
 
-  test('the README describes what it prints for Moodle', async () => {
+  test('the README names every LMS', async () => {
     const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
-    expect(readme).toContain('coursewright lms moodle');
-    for (const { name } of profiles) expect(readme).toContain(`\`${name}\``);
+    for (const { name, plays } of profiles)
+      expect(readme).toMatch(new RegExp(`^\\| \`${name}\` \\|[^|]*\\| \`${plays[0]?.target}\``, 'm'));
+  });
+
+  test('it says all settings that the README says of Moodle', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../README.md'), 'utf8');
+    const table = readme.slice(
+      readme.indexOf('| Setting | Set it to'),
+      readme.indexOf('**To replace the package**'),
+    );
+    const names = [...table.matchAll(/^\| [^*|]*\*([^*]+)\*[^|]*\|/gm)].map(([, name]) => name ?? '');
+    expect(names.length).toBeGreaterThan(10);
+    const { out } = await call('lms', 'moodle');
+    expect(names.filter((name) => !out.includes(`${name}: `))).toEqual([]);
   });
 });
 
