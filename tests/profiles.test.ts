@@ -190,3 +190,20 @@ describe('the build for an LMS', () => {
     expect(await found(lines, { lesson, fs: recording })).toEqual(names);
   });
 });
+
+describe('what the profiles say of packages', () => {
+  const manifestOf = async (target: string, lesson: string) => {
+    const fs = memoryFs({ 'course.yaml': course(`publish: ${target}`), 'lessons/intro.yaml': lesson });
+    const { value } = await buildCourse(fs, { assets: diskFs('.'), frozen: false });
+    const manifest = value?.packages[0]?.files.find(({ path }) => path === 'imsmanifest.xml');
+    return manifest && 'bytes' in manifest ? new TextDecoder().decode(manifest.bytes) : undefined;
+  };
+
+  // ILIAS takes a new version only with the same manifest, and SCORM Cloud keeps registrations only then.
+  it.each(['scorm12', 'scorm2004'])('%s: a mended text leaves the manifest as it was', async (target) => {
+    const before = await manifestOf(target, quiz);
+    const mended = quiz.replace('stem: Is it?', 'stem: Is it one?').replace('title: Welcome', 'title: Hello');
+    expect(before).toContain('<manifest');
+    expect(await manifestOf(target, mended)).toBe(before);
+  });
+});

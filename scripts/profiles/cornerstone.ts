@@ -26,6 +26,11 @@ const users = page(
   'Articulate community: Everything we know about Cornerstone on Demand and Storyline (2013 on)',
   'https://community.articulate.com/discussions/articulate-storyline/everything-we-know-about-cornerstone-on-demand-and-storyline',
 );
+const sizes = page(
+  'vendor',
+  'Cornerstone help: Edge Import, Online Course Assets Loads',
+  'https://help.csod.com/help/csod_0/Content/0_Whats_New/212/Core/Edge_Import/Edge_Import_-_Bulk_Publish_Content_212.htm',
+);
 
 export const cornerstone: LmsProfile = {
   name: 'cornerstone',
@@ -49,7 +54,7 @@ export const cornerstone: LmsProfile = {
     packageBytes: {
       value: 250_000_000,
       text: 'So much the Course Publisher takes; the Content Uploader takes 750 MB, and Edge Import 2 GB.',
-      source: create,
+      source: sizes,
     },
   },
   traps: {},

@@ -1,5 +1,5 @@
 import type { LmsProfile } from './profile.ts';
-import { common, fact, page, setting } from './sources.ts';
+import { common, fact, ownTests, page, setting } from './sources.ts';
 
 const code = page(
   'code',
@@ -21,11 +21,17 @@ const settingsWiki = page(
   'ILIAS feature wiki: Adopt Settings From Other SCORM Modules',
   'https://docu.ilias.de/go/wiki/wpage_8814_1357',
 );
+const module = page(
+  'code',
+  'ILIAS 8: class.ilObjSCORMLearningModuleGUI.php, settings and new versions of a module',
+  'https://github.com/ILIAS-eLearning/ILIAS/blob/release_8/Modules/ScormAicc/classes/class.ilObjSCORMLearningModuleGUI.php',
+);
 
 export const ilias: LmsProfile = {
   name: 'ilias',
   title: 'ILIAS',
-  about: 'The SCORM learning module. Its SCORM 1.2 was read in the code; nothing was tried.',
+  about:
+    'The SCORM learning module, up to ILIAS 8. Its SCORM 1.2 was read in the code; nothing was tried. The settings are named by what they do: ILIAS words them in its own way.',
   plays: [
     { target: 'scorm12', why: 'How it is played, stored and limited was read in the code.', source: code },
     { target: 'scorm2004', why: 'Plays as well; resume data has more room.', source: suspend },
@@ -44,7 +50,7 @@ export const ilias: LmsProfile = {
   upload: [
     common.asItIs,
     fact('Add a SCORM/AICC learning module in the course, group or category, and import the zip.', tutorial),
-    fact('Put it online in its settings.', 'untested'),
+    fact('Put it online in its settings.', module),
     fact(
       'The settings of each module are its own, and what they come with suits few courses: look at them all.',
       settingsWiki,
@@ -52,7 +58,14 @@ export const ilias: LmsProfile = {
     common.playOnce,
   ],
   settings: [
-    setting('Store interactions', 'on', 'Off, the answers to single questions are not kept.', code),
+    setting('Lesson mode', 'normal', 'In browse mode nothing is kept.', code),
+    setting('Credit', 'for credit', 'Without credit score and status are accepted and dropped.', code),
+    setting(
+      'Store interactions, store objectives',
+      'on',
+      'Off, the answers to single questions, and what was reached by outcome, are not kept.',
+      module,
+    ),
     setting(
       'Check what the package sends (SCORM 1.2)',
       'either',
@@ -75,14 +88,26 @@ export const ilias: LmsProfile = {
   gradebook: [
     common.score,
     common.status,
-    fact('SCORM 1.2: for a learner without credit, score and status are accepted and dropped.', code),
+    fact(
+      'Tracking data, by user or by part: status and score, and for export the interactions and objectives.',
+      module,
+    ),
+    fact(
+      'A SCORM 1.2 package that has said nothing is completed when it ends; these say incomplete from the start.',
+      code,
+    ),
   ],
   replace: [
     common.sameId,
     fact('Small mends: single files can be replaced in the File Directory tab.', tutorial),
     fact(
-      'What learners keep when a new zip is imported is not known. Try it with an account of your own.',
-      'untested',
+      'Settings, new version: the new zip is taken only if its imsmanifest.xml is the same to the letter, and is turned away otherwise. Learners then go on where they were.',
+      module,
     ),
+    fact(
+      'So for a mend keep the version, title and description in course.yaml as they are, and add or remove no files, no lessons and no kinds of questions: the manifest names them all.',
+      ownTests,
+    ),
+    fact('Anything more is a new module, in which learners begin anew.', module),
   ],
 };
