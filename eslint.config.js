@@ -119,6 +119,7 @@ export default defineConfig(
     ['scripts/targets/web/{page,offline,result-page,result,result-files}.ts'],
     [node, zod, compiler, playersButDom],
   ),
+  wall(['scripts/profiles/**'], [node, commandLine, players]),
   // A check sees a package through the reader that it is given, and knows neither disk nor clock.
   wall(
     ['scripts/check/**'],

@@ -25,6 +25,8 @@ export interface PackageReport {
   scored: boolean;
   /** What the LMS will hear of status and score, in one sentence. */
   lms: string;
+  /** The LMSs that the course is for, as `coursewright lms NAME` knows them. */
+  profiles: readonly string[];
   /** What was appended to the course's lock, in words. */
   lockAdded: readonly string[];
 }
@@ -55,6 +57,8 @@ export function formatPackages(reports: readonly PackageReport[], colours: Colou
   return [
     ...reports.map((report) => formatPackage(report, colours)),
     `  ${first.lms}`,
+    first.profiles.length > 0 &&
+      `  how to upload: ${first.profiles.map((name) => `coursewright lms ${name}`).join(', ')}`,
     first.codebook.length > 0 && `  codebook: ${first.codebook.join(', ')}`,
     added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
   ]
@@ -98,6 +102,7 @@ export function packageReport(
     said,
     scored: plan.slides.some(({ quiz }) => quiz && weightOf(plan.course, quiz) > 0),
     lms: lmsSentence(plan),
+    profiles: plan.course.lms,
     lockAdded: plan.lockAdded,
   };
 }

@@ -143,6 +143,26 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
+    .command('lms')
+    .summary('say how to upload to an LMS, and what to set there')
+    .description(
+      'Lists the LMSs that are known. With the name of one: what it plays, how to upload there, which settings to ' +
+        'choose and why, what the gradebook shows, and how to replace the package after an edit. Each fact names its ' +
+        'source; what nobody has looked at is marked as untested.',
+    )
+    .argument('[name]', 'an LMS, as lms in course.yaml names it')
+    .option('--json', 'print one JSON document instead of text', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples('coursewright lms', 'coursewright lms moodle', 'coursewright lms moodle --json'),
+    )
+    .action(async (name: string | undefined, options: { json: boolean }) => {
+      const { lmsCommand } = await import('./lms.ts');
+      done(lmsCommand(name, options, createTerminal()));
+    });
+
+  program
     .command('schema')
     .summary('write the JSON Schemas of the course format, for editors')
     .description(

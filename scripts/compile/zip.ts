@@ -4,13 +4,10 @@ import { finished } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import { ZipArchive } from 'archiver';
 import type { FileEntry } from './files.ts';
+import { isStored } from './stored.ts';
 
 /** An LMS looks for it at the start of the central directory first; some read no further. */
 const first = 'imsmanifest.xml';
-
-/** Formats that are compressed already: deflating them again costs time and wins nothing. */
-const compressed =
-  /\.(?:png|jpe?g|webp|avif|gif|mp4|m4v|m4a|mov|webm|mp3|aac|og[agv]|opus|flac|woff2?|zip|gz|pdf|docx|pptx|xlsx)$/i;
 
 /** The earliest date that a zip can bear: the same for every file and every build. */
 const date = new Date(Date.UTC(1980, 0, 1));
@@ -96,12 +93,6 @@ function inZipOrder(files: readonly FileEntry[]): FileEntry[] {
   const rank = (path: string) => (path === first ? 0 : 1);
   const compare = (a: string, b: string) => rank(a) - rank(b) || (a < b ? -1 : 1);
   return [...byPath.keys()].sort(compare).flatMap((path) => byPath.get(path) ?? []);
-}
-
-/** An empty file too: deflated it would be marked as stored with a descriptor, which strict readers refuse. */
-function isStored(file: FileEntry): boolean {
-  const size = 'bytes' in file ? file.bytes.length : file.size;
-  return size === 0 || compressed.test(file.path);
 }
 
 /** Resolves when the file lies in the archive; one after the other, so that one file at a time is open. */

@@ -1,6 +1,7 @@
 import { questionTypes } from '../questions/list.ts';
 import { targets } from '../targets/list.ts';
 import { courseCatalogue } from './catalogue/course.ts';
+import { lmsCatalogue } from './catalogue/lms.ts';
 import { lockCatalogue } from './catalogue/lock.ts';
 import { mediaCatalogue } from './catalogue/media.ts';
 import { outputCatalogue } from './catalogue/output.ts';
@@ -20,6 +21,7 @@ export const catalogues: readonly Catalogue[] = [
   templateCatalogue,
   lockCatalogue,
   outputCatalogue,
+  lmsCatalogue,
   ...questionTypes.map(({ diagnostics }) => diagnostics),
   ...targets.flatMap(({ diagnostics }) => (diagnostics ? [diagnostics] : [])),
 ];

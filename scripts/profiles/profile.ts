@@ -1,15 +1,19 @@
 /** Where a fact about an LMS was seen. */
 export interface Source {
-  /** A test that was run, the LMS's own code, a page of its vendor, a thread or guide of others, the standard itself. */
-  kind: 'tried' | 'code' | 'vendor' | 'others' | 'standard';
+  /**
+   * A test that was run in this LMS, its own code, a page of its vendor, a thread or guide of others, the standard
+   * itself; `package`: what the package does wherever it is played.
+   */
+  kind: 'tried' | 'code' | 'vendor' | 'others' | 'standard' | 'package';
   /** What was run or read, as a reader would look it up. */
   what: string;
+  /** Where it can be read; only what was tried has none. */
   url?: string;
   /** When it was tried or read: `2026-11`. */
   date: string;
 }
 
-/** A fact with its source; `untested`: it follows from the standard, and nobody has looked. */
+/** A fact with its source; `untested`: it follows from the standard or from other LMSs, and nobody has looked. */
 export interface Sourced {
   source: Source | 'untested';
 }
@@ -20,6 +24,13 @@ export interface Plays extends Sourced {
   target: string;
   /** Editions of SCORM 2004 that it names as its own; absent: any. */
   editions?: readonly ('3' | '4')[];
+  why: string;
+}
+
+/** A kind of package that an LMS is known to refuse. */
+export interface Refuses extends Sourced {
+  /** Name of a target. */
+  target: string;
   why: string;
 }
 
@@ -38,6 +49,8 @@ export interface Fact extends Sourced {
 /** A number that a package must stay below. */
 export interface Limit extends Sourced {
   value: number;
+  /** Whose limit it is, and what there is beyond it. */
+  text?: string;
 }
 
 /**
@@ -52,8 +65,7 @@ export interface LmsProfile {
   about: string;
   /** The best first. */
   plays: readonly Plays[];
-  /** Targets that it is known to refuse. */
-  refuses: readonly (Sourced & { target: string; why: string })[];
+  refuses: readonly Refuses[];
   limits: {
     /** Characters of resume data, by target. */
     resumeData?: Readonly<Record<string, Limit>>;
@@ -66,14 +78,32 @@ export interface LmsProfile {
     packageBytes?: Limit;
   };
   traps: {
-    /** What a gradebook shows of a course that sends no score. */
-    noScore?: Fact;
+    /** What a gradebook shows of a course that sends no score, and what to set instead. */
+    noScore?: Fact & { instead: string };
     /** Targets whose answers its reports leave empty. */
     noAnswers?: readonly (Fact & { target: string })[];
   };
   upload: readonly Fact[];
   settings: readonly Setting[];
+  /** What the gradebook and reports show. */
   gradebook: readonly Fact[];
   /** How the package is replaced after an edit, and what learners keep. */
   replace: readonly Fact[];
+}
+
+/** Every sentence and number of a profile that has a source, or should have. */
+export function factsOf({ plays, refuses, limits, traps, ...lists }: LmsProfile): Sourced[] {
+  const { resumeData = {}, saveBytes, packageBytes } = limits;
+  const { noScore, noAnswers = [] } = traps;
+  return [
+    ...plays,
+    ...refuses,
+    ...Object.values(resumeData),
+    ...[saveBytes, packageBytes, noScore].filter((each) => each !== undefined),
+    ...noAnswers,
+    ...lists.upload,
+    ...lists.settings,
+    ...lists.gradebook,
+    ...lists.replace,
+  ];
 }

@@ -42,13 +42,13 @@ export const scorm2004: Target = {
   },
 };
 
-/** As the author says; else the one that an LMS of theirs names; else the fourth. */
+/** As the author says; else the newest that every LMS of theirs knows. */
 function editionOf({ publication, profiles }: Publishing): Edition {
   const { edition: chosen } = publication.options as { edition?: Edition };
-  const named = profiles.flatMap(
-    ({ plays }) => plays.find(({ target }) => target === publication.target)?.editions ?? [],
+  const known = profiles.map(
+    ({ plays }) => plays.find(({ target }) => target === publication.target)?.editions ?? editions,
   );
-  return chosen ?? (named.length > 0 && !named.includes('4') ? '3' : '4');
+  return chosen ?? editions.find((each) => known.every((list) => list.includes(each))) ?? '4';
 }
 
 /** Chooses how much is told of answers, so that the largest save fits into what a browser sends on leaving. */
