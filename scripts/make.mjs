@@ -92,7 +92,7 @@ const results = await Promise.all([commandLine, player, parts]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 
-for (const room of ['diagnostics', 'check']) {
+for (const room of ['diagnostics', 'check', 'lint']) {
   const pages = join(root, 'scripts', room, 'pages');
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
 }

@@ -49,6 +49,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
       examples(
         'coursewright build',
         'coursewright build course/safety --out packages',
+        'coursewright lint',
         'coursewright check dist',
         'coursewright help unknown-key',
       ) +
@@ -131,6 +132,49 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
+    .command('lint')
+    .summary('say what a teacher would say of a course')
+    .description(
+      'Looks at courses as a teacher does: whether each outcome is taught and asked for, how questions are written, the language, ' +
+        'who is shut out. Prints which questions ask for which outcome. Levels stand in course.yaml ' +
+        '("lint: { NAME: off }"); a comment "# lint-allow NAME: reason" above an entry allows a finding in it.',
+    )
+    .argument(
+      '[course...]',
+      'folders of courses; default: the course that this folder lies in, else all below course/',
+    )
+    .option('--json', 'print one JSON document instead of text', false)
+    .addOption(
+      new Option('--sarif', 'print SARIF 2.1.0, for code hosts and editors')
+        .default(false)
+        .conflicts(['json', 'junit']),
+    )
+    .addOption(
+      new Option('--junit', 'print JUnit XML, for CI servers').default(false).conflicts(['json', 'sarif']),
+    )
+    .option('--fix', 'mend what can be mended without a change of meaning', false)
+    .addOption(
+      new Option('--fail-on <level>', 'the mildest finding that makes the exit status 1')
+        .choices(['error', 'warning', 'never'])
+        .default('warning'),
+    )
+    .option('-q, --quiet', 'print findings only', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright lint',
+        'coursewright lint course/safety --fail-on error',
+        'coursewright lint safety --sarif > safety.sarif',
+        'coursewright help length-cue        (explains a finding by its name)',
+      ),
+    )
+    .action(async (courses: string[], options: LintFlags) => {
+      const { lintCommand } = await import('./lint.ts');
+      done(await lintCommand(courses, { ...options, home }, createTerminal()));
+    });
+
+  program
     .command('schema')
     .summary('write the JSON Schemas of the course format, for editors')
     .description(
@@ -150,7 +194,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .command('help')
     .summary('explain a command, or a mistake by its name')
     .description(
-      'Explains a command, or a mistake that a build or a check has named, with a wrong and a right example.',
+      'Explains a command, or a mistake that a build, the linter or a check has named, with a wrong and a right example.',
     )
     .argument('[name]', 'a command, or the name of a mistake')
     .helpOption('-h, --help', 'Print this help.')
@@ -174,6 +218,15 @@ interface CheckFlags {
   quiet: boolean;
   failOn: 'error' | 'warning' | 'info' | 'never';
   ignore: string[];
+}
+
+interface LintFlags {
+  json: boolean;
+  sarif: boolean;
+  junit: boolean;
+  fix: boolean;
+  quiet: boolean;
+  failOn: 'error' | 'warning' | 'never';
 }
 
 const repeated = (value: string, before: readonly string[]) => [...before, value];

@@ -34,11 +34,20 @@ export interface Course {
   score: Scoring;
   responses: Responses;
   allowHosts: string[];
+  /** Levels of the linter's rules where the author sets them. */
+  lint: LintSetting[];
   publish: string[];
   place: Place;
   /** Places of keys that later steps report on, by dotted path (`completion.quizzes`, `theme.accent`, `id`, `iri`, `version`). */
   places: Record<string, Place>;
   files: FileLookup;
+}
+
+/** What the author says of one rule of the linter; whether there is such a rule, the linter finds. */
+export interface LintSetting {
+  rule: string;
+  level: 'off' | 'warning' | 'error';
+  place: Place;
 }
 
 /** Files that the course's texts name: each was looked at while the course was loaded. */

@@ -18,7 +18,7 @@ describe('help and version', () => {
   test('--help names every command, an example and the exit statuses', async () => {
     const { status, out } = await call('--help');
     expect(status).toBe(0);
-    for (const words of ['build', 'check', 'schema', 'help', '$ coursewright build', 'Exit status'])
+    for (const words of ['build', 'check', 'lint', 'schema', 'help', '$ coursewright build', 'Exit status'])
       expect(out).toContain(words);
   });
 
@@ -29,6 +29,7 @@ describe('help and version', () => {
   test.each([
     ['build', ['--out', '--json', '--quiet', '--frozen', '--no-frozen', '$ coursewright build']],
     ['check', ['--json', '--sarif', '--junit', '--fail-on', '--ignore', '--quiet', '$ coursewright check']],
+    ['lint', ['--json', '--sarif', '--junit', '--fail-on', '--fix', '--quiet', '$ coursewright lint']],
     ['schema', ['--out', '--json', '$ coursewright schema']],
     ['help', ['$ coursewright help']],
   ])('%s has complete help of its own, by both ways', async (name, words) => {
