@@ -96,6 +96,12 @@ for (const room of ['diagnostics', 'check', 'lint']) {
   const pages = join(root, 'scripts', room, 'pages');
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
 }
+// What `new` and `init` begin with.
+const start = join(root, 'scripts/start');
+for (const item of readdirSync(start, { recursive: true, withFileTypes: true })) {
+  const path = join(item.parentPath, item.name);
+  if (item.isFile()) write(join('start', relative(start, path)), readFileSync(path));
+}
 write(
   'THIRD-PARTY-LICENSES.txt',
   licences(

@@ -18,7 +18,17 @@ describe('help and version', () => {
   test('--help names every command, an example and the exit statuses', async () => {
     const { status, out } = await call('--help');
     expect(status).toBe(0);
-    for (const words of ['build', 'check', 'lint', 'schema', 'help', '$ coursewright build', 'Exit status'])
+    for (const words of [
+      'new',
+      'init',
+      'build',
+      'check',
+      'lint',
+      'schema',
+      'help',
+      '$ coursewright build',
+      'Exit status',
+    ])
       expect(out).toContain(words);
   });
 
@@ -27,6 +37,8 @@ describe('help and version', () => {
   });
 
   test.each([
+    ['new', ['--template', '--title', '--yes', '--json', '$ coursewright new']],
+    ['init', ['--template', '--course', '--title', '--yes', '--json', '$ coursewright init']],
     ['build', ['--out', '--json', '--quiet', '--frozen', '--no-frozen', '$ coursewright build']],
     ['check', ['--json', '--sarif', '--junit', '--fail-on', '--ignore', '--quiet', '$ coursewright check']],
     ['lint', ['--json', '--sarif', '--junit', '--fail-on', '--fix', '--quiet', '$ coursewright lint']],
