@@ -96,6 +96,11 @@ for (const room of ['diagnostics', 'check', 'lint']) {
   const pages = join(root, 'scripts', room, 'pages');
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
 }
+// Pages of `coursewright help TOPIC`, each beside the code that it is about.
+for (const room of ['course', 'questions', 'targets', 'release'])
+  for (const name of readdirSync(join(root, 'scripts', room)).sort())
+    if (/^[a-z]+\.md$/.test(name))
+      write(join('help/topics', name), readFileSync(join(root, 'scripts', room, name)));
 // What `new` and `init` begin with.
 const start = join(root, 'scripts/start');
 for (const item of readdirSync(start, { recursive: true, withFileTypes: true })) {

@@ -1,25 +1,36 @@
 import { diskFs } from '../compile/disk.ts';
 import { suggest } from '../diagnostics/suggest.ts';
+import { topicNames } from './topic-names.ts';
+import { topicPage, typeNames } from './topics.ts';
 import type { Terminal } from './terminal.ts';
 
 const folder = '.build/help';
 
-/** `coursewright help NAME`, of a diagnostic: prints its page. Returns the exit status. */
+/** `coursewright help NAME`, of a topic, a type or a finding: prints its page. Returns the exit status. */
 export async function helpCommand(
   name: string,
   commands: readonly string[],
   home: string,
   terminal: Terminal,
 ): Promise<number> {
+  const topic = topicPage(name, home);
+  if (topic !== undefined) {
+    terminal.say(terminalPage(topic, terminal));
+    return 0;
+  }
   const pages = diskFs(home);
-  const names = (await pages.list(folder)).map((file) => file.replace(/\.md$/, ''));
+  const names = (await pages.list(folder))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.replace(/\.md$/, ''));
   if (names.includes(name)) {
     const page = new TextDecoder().decode(await pages.read(`${folder}/${name}.md`));
     terminal.say(terminalPage(page, terminal));
     return 0;
   }
-  const near = suggest(name, [...commands, ...names]);
-  terminal.tell(`There is no command and no mistake named "${name}".${near ? ` Did you mean ${near}?` : ''}`);
+  const near = suggest(name, [...commands, ...topicNames, ...typeNames(), ...names]);
+  terminal.tell(
+    `There is no command, no topic and no mistake named "${name}".${near ? ` Did you mean ${near}?` : ''}`,
+  );
   return 2;
 }
 
@@ -30,7 +41,7 @@ function terminalPage(page: string, { colours }: Terminal): string {
     .trimEnd()
     .split('\n')
     .flatMap((line) => {
-      const fence = /^~~~\w*(?: file=(.+))?$/.exec(line);
+      const fence = /^~~~\w*(?: file=(.+)| question)?$/.exec(line);
       if (fence) {
         inside = !inside;
         return inside && fence[1] ? [colours.dim(`    # ${fence[1]}`)] : [];

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { topicNames } from './topic-names.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Exit statuses: all well, bad input or findings, wrong usage. */
@@ -243,13 +244,24 @@ function createProgram(home: string, done: (status: number) => void): Command {
 
   program
     .command('help')
-    .summary('explain a command, or a mistake by its name')
+    .summary('explain a command, a topic, a type, or a mistake by its name')
     .description(
       'Explains a command, or a mistake that a build, the linter or a check has named, with a wrong and a right example.',
     )
-    .argument('[name]', 'a command, or the name of a mistake')
+    .argument(
+      '[name]',
+      `a command, the name of a mistake, a type of slide or question, or ${topicNames.join(', ')}`,
+    )
     .helpOption('-h, --help', 'Print this help.')
-    .addHelpText('after', examples('coursewright help build', 'coursewright help answer-not-a-choice'))
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright help build',
+        'coursewright help quizzes',
+        'coursewright help matching',
+        'coursewright help answer-not-a-choice',
+      ),
+    )
     .action(async (name: string | undefined) => {
       if (name === undefined) return program.outputHelp();
       const command = program.commands.find((each) => each.name() === name);
