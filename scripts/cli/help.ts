@@ -19,20 +19,29 @@ export async function helpCommand(
     return 0;
   }
   const pages = diskFs(home);
-  const names = (await pages.list(folder))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => file.replace(/\.md$/, ''));
+  const names = await findingNames(home);
   if (names.includes(name)) {
     const page = new TextDecoder().decode(await pages.read(`${folder}/${name}.md`));
     terminal.say(terminalPage(page, terminal));
     return 0;
   }
-  const near = suggest(name, [...commands, ...topicNames, ...typeNames(), ...names]);
+  const near = suggest(name, await helpNames(commands, home));
   terminal.tell(
     `There is no command, no topic and no mistake named "${name}".${near ? ` Did you mean ${near}?` : ''}`,
   );
   return 2;
 }
+
+/** Names of findings: each has a page. */
+const findingNames = async (home: string): Promise<string[]> =>
+  (await diskFs(home).list(folder))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.replace(/\.md$/, ''));
+
+/** All that `coursewright help` can be asked for. */
+export const helpNames = async (commands: readonly string[], home: string): Promise<string[]> => [
+  ...new Set([...commands, ...topicNames, ...typeNames(), ...(await findingNames(home))]),
+];
 
 /** A page as it reads well on a terminal: fences gone, examples indented, each with the name of its file. */
 function terminalPage(page: string, { colours }: Terminal): string {

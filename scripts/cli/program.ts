@@ -1,5 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { examples } from './examples.ts';
+import { addLintCommand } from './lint-command.ts';
+import { addStartCommands } from './start-commands.ts';
 import { topicNames } from './topic-names.ts';
 import { createTerminal } from './terminal.ts';
 
@@ -8,8 +11,6 @@ export const status = { well: 0, findings: 1, usage: 2 } as const;
 
 /** Help that is asked for is a result; help that stands in for an answer is wrong usage. */
 const asked = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
-
-const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
 /**
  * Runs the command line.
@@ -58,55 +59,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
         '\n\nExit status: 0 all well, 1 mistakes were found or something could not be written, 2 wrong usage.',
     );
 
-  program
-    .command('new')
-    .summary('begin a course')
-    .description(
-      'Writes a course that builds and has no findings into course/NAME; the text in it is there to be replaced. ' +
-        'Nothing is ever overwritten.',
-    )
-    .argument('[name]', 'what the course is called; its id and folder follow from it')
-    .addOption(beginning())
-    .option('--title <title>', "the course's title; default: from its name")
-    .option('-y, --yes', 'ask nothing; without a name the course is called my-course', false)
-    .option('--json', 'print the written files as JSON', false)
-    .helpOption('-h, --help', 'Print this help.')
-    .addHelpText(
-      'after',
-      examples(
-        'coursewright new fire-safety',
-        'coursewright new "Fire safety" --template quiz',
-        'coursewright new --yes',
-      ),
-    )
-    .action(async (name: string | undefined, options: NewFlags) => {
-      const { newCommand } = await import('./new.ts');
-      done(await newCommand(name, { ...options, home }, createTerminal()));
-    });
-
-  program
-    .command('init')
-    .summary('begin a repository of courses')
-    .description(
-      'Writes a repository of courses: a first course, scripts in package.json, CI for GitHub and GitLab, settings and ' +
-        'schemas for editors, .gitignore, README. Nothing is overwritten; a package.json that is there only gets the ' +
-        'scripts that it has not.',
-    )
-    .argument('[folder]', 'where; default: here', '.')
-    .option('--course <name>', 'what the first course is called; default: my-course')
-    .addOption(beginning())
-    .option('--title <title>', "the course's title; default: from its name")
-    .option('-y, --yes', 'ask nothing (it never does)', false)
-    .option('--json', 'print the written files as JSON', false)
-    .helpOption('-h, --help', 'Print this help.')
-    .addHelpText(
-      'after',
-      examples('coursewright init', 'coursewright init courses --course fire-safety --template lesson'),
-    )
-    .action(async (folder: string, options: NewFlags & { course?: string }) => {
-      const { initCommand } = await import('./new.ts');
-      done(initCommand(folder, { ...options, home }, createTerminal()));
-    });
+  addStartCommands(program, home, done);
 
   program
     .command('build')
@@ -183,48 +136,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
       done(checkCommand(paths, { ...options, home }, createTerminal()));
     });
 
-  program
-    .command('lint')
-    .summary('say what a teacher would say of a course')
-    .description(
-      'Looks at courses as a teacher does: whether each outcome is taught and asked for, how questions are written, the language, ' +
-        'who is shut out. Prints which questions ask for which outcome. Levels stand in course.yaml ' +
-        '("lint: { NAME: off }"); a comment "# lint-allow NAME: reason" above an entry allows a finding in it.',
-    )
-    .argument(
-      '[course...]',
-      'folders of courses; default: the course that this folder lies in, else all below course/',
-    )
-    .option('--json', 'print one JSON document instead of text', false)
-    .addOption(
-      new Option('--sarif', 'print SARIF 2.1.0, for code hosts and editors')
-        .default(false)
-        .conflicts(['json', 'junit']),
-    )
-    .addOption(
-      new Option('--junit', 'print JUnit XML, for CI servers').default(false).conflicts(['json', 'sarif']),
-    )
-    .option('--fix', 'mend what can be mended without a change of meaning', false)
-    .addOption(
-      new Option('--fail-on <level>', 'the mildest finding that makes the exit status 1')
-        .choices(['error', 'warning', 'never'])
-        .default('warning'),
-    )
-    .option('-q, --quiet', 'print findings only', false)
-    .helpOption('-h, --help', 'Print this help.')
-    .addHelpText(
-      'after',
-      examples(
-        'coursewright lint',
-        'coursewright lint course/safety --fail-on error',
-        'coursewright lint safety --sarif > safety.sarif',
-        'coursewright help length-cue        (explains a finding by its name)',
-      ),
-    )
-    .action(async (courses: string[], options: LintFlags) => {
-      const { lintCommand } = await import('./lint.ts');
-      done(await lintCommand(courses, { ...options, home }, createTerminal()));
-    });
+  addLintCommand(program, home, done);
 
   program
     .command('schema')
@@ -240,6 +152,29 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .action(async (options: { out: string; json: boolean }) => {
       const { schemaCommand } = await import('./schema.ts');
       done(schemaCommand(options, createTerminal()));
+    });
+
+  program
+    .command('completion')
+    .summary('print what a shell completes by')
+    .description(
+      'Prints a script by which bash, zsh or fish complete commands, options, courses and the names that help knows.',
+    )
+    .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'source <(coursewright completion bash)        (in ~/.bashrc)',
+        'coursewright completion zsh > ~/.zsh/completions/_coursewright',
+        'coursewright completion fish > ~/.config/fish/completions/coursewright.fish',
+      ),
+    )
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { completionCommand } = await import('./completion.ts');
+      const { helpNames } = await import('./help.ts');
+      const commands = program.commands.map((each) => each.name());
+      done(completionCommand(shell, program, await helpNames(commands, home), createTerminal()));
     });
 
   program
@@ -281,28 +216,6 @@ interface CheckFlags {
   quiet: boolean;
   failOn: 'error' | 'warning' | 'info' | 'never';
   ignore: string[];
-}
-
-/** What a course begins as. */
-const beginning = () =>
-  new Option('-t, --template <template>', 'what it begins as')
-    .choices(['blank', 'lesson', 'quiz', 'deck'])
-    .default('lesson');
-
-interface NewFlags {
-  template: 'blank' | 'lesson' | 'quiz' | 'deck';
-  title?: string;
-  yes: boolean;
-  json: boolean;
-}
-
-interface LintFlags {
-  json: boolean;
-  sarif: boolean;
-  junit: boolean;
-  fix: boolean;
-  quiet: boolean;
-  failOn: 'error' | 'warning' | 'never';
 }
 
 const repeated = (value: string, before: readonly string[]) => [...before, value];

@@ -43,6 +43,7 @@ describe('help and version', () => {
     ['check', ['--json', '--sarif', '--junit', '--fail-on', '--ignore', '--quiet', '$ coursewright check']],
     ['lint', ['--json', '--sarif', '--junit', '--fail-on', '--fix', '--quiet', '$ coursewright lint']],
     ['schema', ['--out', '--json', '$ coursewright schema']],
+    ['completion', ['bash', 'zsh', 'fish', 'coursewright completion zsh']],
     ['help', ['$ coursewright help']],
   ])('%s has complete help of its own, by both ways', async (name, words) => {
     const [asked, option] = await Promise.all([call('help', name), call(name, '--help')]);
