@@ -120,6 +120,10 @@ export default defineConfig(
     [node, zod, compiler, playersButDom],
   ),
   wall(['scripts/profiles/**'], [node, commandLine, players]),
+  // A rule of the linter sees a course that was loaded, and knows neither disk nor clock.
+  wall(['scripts/lint/**'], [commandLine, players, node], {
+    'no-restricted-globals': ['error', ...nodeGlobals, { name: 'Date', message: 'A rule reads no clock.' }],
+  }),
   // A check sees a package through the reader that it is given, and knows neither disk nor clock.
   wall(
     ['scripts/check/**'],

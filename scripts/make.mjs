@@ -100,9 +100,20 @@ const results = await Promise.all([commandLine, player, parts, workers]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 
-for (const room of ['diagnostics', 'check']) {
+for (const room of ['diagnostics', 'check', 'lint']) {
   const pages = join(root, 'scripts', room, 'pages');
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
+}
+// Pages of `coursewright help TOPIC`, each beside the code that it is about.
+for (const room of ['course', 'questions', 'targets', 'release'])
+  for (const name of readdirSync(join(root, 'scripts', room)).sort())
+    if (/^[a-z]+\.md$/.test(name))
+      write(join('help/topics', name), readFileSync(join(root, 'scripts', room, name)));
+// What `new` and `init` begin with.
+const start = join(root, 'scripts/start');
+for (const item of readdirSync(start, { recursive: true, withFileTypes: true })) {
+  const path = join(item.parentPath, item.name);
+  if (item.isFile()) write(join('start', relative(start, path)), readFileSync(path));
 }
 write(
   'THIRD-PARTY-LICENSES.txt',

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { build } from '../scripts/compile/build.ts';
 import { diskFs } from '../scripts/compile/disk.ts';
+import { loadCourse } from '../scripts/compile/load.ts';
 import { jsonSchemas } from '../scripts/course/json-schema.ts';
 import { targets } from '../scripts/targets/list.ts';
 import { slideTypes } from '../scripts/course/slides.ts';
+import { lintCourse, lintRules } from '../scripts/lint/lint.ts';
 import { questionTypes } from '../scripts/questions/list.ts';
 import { memoryFs } from './support/memory-fs.ts';
 
@@ -37,6 +39,29 @@ describe('the README', () => {
       expect(readme).toContain(`lessons/basics.yaml:${place.line}:${place.column} error ${message} ${name}`);
       expect(readme).toContain(hint);
     }
+  });
+
+  it('shows a finding of the linter as it is told, of a first course that has none', async () => {
+    const lintOf = async (lesson: string) => {
+      const sources = { 'course.yaml': courseFile, 'lessons/basics.yaml': lesson };
+      const { value } = await loadCourse(memoryFs(sources), {
+        questionTypes,
+        targets: [{ name: 'scorm12' }],
+      });
+      return value
+        ? lintCourse(value, { questionTypes, sources: new Map(Object.entries(sources)) }).findings
+        : [];
+    };
+    expect(await lintOf(lessonFile)).toEqual([]);
+    const findings = await lintOf(lessonFile.replace(/^ +roof: .*\n/m, ''));
+    expect(findings).toHaveLength(1);
+    for (const { name, level, place, message, hint } of findings) {
+      expect(readme).toContain(
+        `lessons/basics.yaml:${place.line}:${place.column} ${level} ${message} ${name}`,
+      );
+      expect(readme).toContain(hint);
+    }
+    expect(readme).toContain(`in ${lintRules.length} rules`);
   });
 
   it('names every key of the course format', () => {

@@ -1,13 +1,14 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { checkPackage, checkRules, type CheckResult } from '../check/check.ts';
 import { openPackage } from '../check/disk.ts';
 import { defaultLimits } from '../check/limits.ts';
 import { levels, type CheckFinding, type FindingPlace, type Level } from '../check/rule.ts';
 import { suggest } from '../diagnostics/suggest.ts';
-import { junit } from './check-junit.ts';
-import { sarif } from './check-sarif.ts';
+import { junit } from './junit.ts';
+import { sarif } from './sarif.ts';
 import { printFindings, type Finding } from './findings.ts';
+import { helpPages } from './help-pages.ts';
 import { counted, sizeOf } from './print.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -58,8 +59,10 @@ export function checkCommand(paths: readonly string[], settings: CheckSettings, 
   });
   terminal.progress('');
   if (settings.json) terminal.say(JSON.stringify(asJson(checked), null, 2));
-  if (settings.sarif) terminal.say(JSON.stringify(sarif(checked, helpPages(settings.home)), null, 2));
-  if (settings.junit) terminal.say(junit(checked, (finding) => fails(finding, settings.failOn)));
+  if (settings.sarif)
+    terminal.say(JSON.stringify(sarif(checked, checkRules, helpPages(settings.home)), null, 2));
+  if (settings.junit)
+    terminal.say(junit('check', checked, checkRules, (finding) => fails(finding, settings.failOn)));
   const findings = checked.flatMap(({ result }) => result.findings);
   return findings.some((finding) => fails(finding, settings.failOn)) ? 1 : 0;
 }
@@ -167,16 +170,5 @@ function asJson(checked: readonly CheckedPackage[]): object {
       ...counts(findings),
     })),
     ...counts(checked.flatMap(({ result }) => result.findings)),
-  };
-}
-
-/** A rule's help page; empty where the program stands without its pages. */
-function helpPages(home: string): (name: string) => string {
-  return (name) => {
-    try {
-      return readFileSync(join(home, '.build/help', `${name}.md`), 'utf8');
-    } catch {
-      return '';
-    }
   };
 }

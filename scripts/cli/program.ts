@@ -1,5 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
+import { examples } from './examples.ts';
+import { addLintCommand } from './lint-command.ts';
+import { addStartCommands } from './start-commands.ts';
+import { topicNames } from './topic-names.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Exit statuses: all well, bad input or findings, wrong usage. */
@@ -7,8 +11,6 @@ export const status = { well: 0, findings: 1, usage: 2 } as const;
 
 /** Help that is asked for is a result; help that stands in for an answer is wrong usage. */
 const asked = new Set(['commander.help', 'commander.helpDisplayed', 'commander.version']);
-
-const examples = (...lines: string[]) => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 
 /**
  * Runs the command line.
@@ -47,13 +49,17 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .addHelpText(
       'after',
       examples(
+        'coursewright new fire-safety',
         'coursewright build',
         'coursewright build course/safety --out packages',
+        'coursewright lint',
         'coursewright check dist',
         'coursewright help unknown-key',
       ) +
         '\n\nExit status: 0 all well, 1 mistakes were found or something could not be written, 2 wrong usage.',
     );
+
+  addStartCommands(program, home, done);
 
   program
     .command('build')
@@ -142,6 +148,8 @@ function createProgram(home: string, done: (status: number) => void): Command {
       done(checkCommand(paths, { ...options, home }, createTerminal()));
     });
 
+  addLintCommand(program, home, done);
+
   program
     .command('lms')
     .summary('say how to upload to an LMS, and what to set there')
@@ -179,14 +187,48 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
-    .command('help')
-    .summary('explain a command, or a mistake by its name')
+    .command('completion')
+    .summary('print what a shell completes by')
     .description(
-      'Explains a command, or a mistake that a build or a check has named, with a wrong and a right example.',
+      'Prints a script by which bash, zsh or fish complete commands, options, courses and the names that help knows.',
     )
-    .argument('[name]', 'a command, or the name of a mistake')
+    .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))
     .helpOption('-h, --help', 'Print this help.')
-    .addHelpText('after', examples('coursewright help build', 'coursewright help answer-not-a-choice'))
+    .addHelpText(
+      'after',
+      examples(
+        'source <(coursewright completion bash)        (in ~/.bashrc)',
+        'coursewright completion zsh > ~/.zsh/completions/_coursewright',
+        'coursewright completion fish > ~/.config/fish/completions/coursewright.fish',
+      ),
+    )
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { completionCommand } = await import('./completion.ts');
+      const { helpNames } = await import('./help.ts');
+      const commands = program.commands.map((each) => each.name());
+      done(completionCommand(shell, program, await helpNames(commands, home), createTerminal()));
+    });
+
+  program
+    .command('help')
+    .summary('explain a command, a topic, a type, or a mistake by its name')
+    .description(
+      'Explains a command, or a mistake that a build, the linter or a check has named, with a wrong and a right example.',
+    )
+    .argument(
+      '[name]',
+      `a command, the name of a mistake, a type of slide or question, or ${topicNames.join(', ')}`,
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright help build',
+        'coursewright help quizzes',
+        'coursewright help matching',
+        'coursewright help answer-not-a-choice',
+      ),
+    )
     .action(async (name: string | undefined) => {
       if (name === undefined) return program.outputHelp();
       const command = program.commands.find((each) => each.name() === name);

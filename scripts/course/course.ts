@@ -37,6 +37,8 @@ export interface Course {
   publish: Publication[];
   /** Names of the profiles of the LMSs that it is for; empty: the author names none. */
   lms: string[];
+  /** Levels of the linter's rules where the author sets them. */
+  lint: LintSetting[];
   place: Place;
   /** Places of keys that later steps report on, by dotted path (`completion.quizzes`, `theme.accent`, `id`, `iri`, `version`). */
   places: Record<string, Place>;
@@ -49,6 +51,13 @@ export interface Publication {
   target: string;
   /** What the author says beside it, as the target's own schema reads it; `edition`, for example. */
   options: Record<string, unknown>;
+  place: Place;
+}
+
+/** What the author says of one rule of the linter; whether there is such a rule, the linter finds. */
+export interface LintSetting {
+  rule: string;
+  level: 'off' | 'warning' | 'error';
   place: Place;
 }
 

@@ -64,6 +64,26 @@ export interface Example<A> {
   answer: A;
 }
 
+/** One of the answers to pick from, as the linter looks at them. */
+export interface PickedFrom {
+  id: string;
+  content: PartContent;
+  feedback?: Text;
+  right: boolean;
+  /** Keeps its place when the others are shuffled. */
+  pinned: boolean;
+}
+
+/** What the linter sees of a question beyond its stem, where the type is one to pick from. */
+export interface Picking {
+  /** In the author's order; empty for a statement that is true or false. */
+  choices: PickedFrom[];
+  /** Whether several are to be picked. */
+  multiple: boolean;
+  /** Whether the stem is a statement, and a true one. */
+  statement?: boolean;
+}
+
 /**
  * The compiler's side of a question type; with `rules`, `learner.ts` and a template it is the whole type.
  * `R`: what the schema reads; `F`: the type's fields in the course; `K`: the answer key (plain JSON).
@@ -81,6 +101,8 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown, A = unkno
   check(fields: F, reader: QuestionReader, asked: Asked): Diagnostic[];
   /** Whether its one right choice is the longest; `undefined`: it has none to compare. A quiz where all are is told. */
   isLongestRight?(fields: F): boolean | undefined;
+  /** What can be picked, for types that let learners pick: the linter's rules about choices look at it. */
+  picking?(fields: F): Picking;
   key(fields: F, text: KeyRenderer): K;
   /** The part of the key whose change makes another question of it (format 1, "Revision"): plain JSON. */
   meaning(fields: F): unknown;

@@ -1,22 +1,12 @@
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { courseIn, newFolder, runProcess } from '../support/cli.ts';
-
-const root = join(import.meta.dirname, '../..');
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+import { courseIn, installedFolder, runProcess } from '../support/cli.ts';
 
 /** The package as users get it, installed in a folder of its own without a network. */
 let folder = '';
 beforeAll(async () => {
-  folder = await newFolder();
-  const packed = await runProcess(npm, ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-    cwd: root,
-  });
-  const [{ filename }] = JSON.parse(packed.out) as [{ filename: string }];
-  const options = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder];
-  const installed = await runProcess(npm, ['install', ...options, join(folder, filename)], { cwd: folder });
-  expect(installed.status, installed.err).toBe(0);
+  folder = await installedFolder();
 });
 
 describe('the packed package', () => {

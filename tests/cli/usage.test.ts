@@ -18,7 +18,18 @@ describe('help and version', () => {
   test('--help names every command, an example and the exit statuses', async () => {
     const { status, out } = await call('--help');
     expect(status).toBe(0);
-    for (const words of ['build', 'check', 'lms', 'schema', 'help', '$ coursewright build', 'Exit status'])
+    for (const words of [
+      'new',
+      'init',
+      'build',
+      'check',
+      'lint',
+      'lms',
+      'schema',
+      'help',
+      '$ coursewright build',
+      'Exit status',
+    ])
       expect(out).toContain(words);
   });
 
@@ -27,10 +38,14 @@ describe('help and version', () => {
   });
 
   test.each([
+    ['new', ['--template', '--title', '--yes', '--json', '$ coursewright new']],
+    ['init', ['--template', '--course', '--title', '--yes', '--json', '$ coursewright init']],
     ['build', ['--out', '--json', '--quiet', '--frozen', '--no-frozen', '$ coursewright build']],
     ['check', ['--json', '--sarif', '--junit', '--fail-on', '--ignore', '--quiet', '$ coursewright check']],
     ['lms', ['--json', '$ coursewright lms moodle']],
+    ['lint', ['--json', '--sarif', '--junit', '--fail-on', '--fix', '--quiet', '$ coursewright lint']],
     ['schema', ['--out', '--json', '$ coursewright schema']],
+    ['completion', ['bash', 'zsh', 'fish', 'coursewright completion zsh']],
     ['help', ['$ coursewright help']],
   ])('%s has complete help of its own, by both ways', async (name, words) => {
     const [asked, option] = await Promise.all([call('help', name), call(name, '--help')]);

@@ -42,6 +42,21 @@ export function runProcess(
 /** A new empty folder. */
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'coursewright-cli-'));
 
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** A new folder in which the package is installed as users get it, from what `npm pack` makes, without a network. */
+export async function installedFolder(): Promise<string> {
+  const folder = await newFolder();
+  const packed = await runProcess(npm, ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+    cwd: root,
+  });
+  const [{ filename }] = JSON.parse(packed.out) as [{ filename: string }];
+  const options = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', folder];
+  const installed = await runProcess(npm, ['install', ...options, join(folder, filename)], { cwd: folder });
+  if (installed.status !== 0) throw new Error(installed.err);
+  return folder;
+}
+
 /** A copy of the base course in a folder that bears its name, with some files changed. */
 export async function courseIn(
   folder: string,

@@ -97,6 +97,11 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       score: scoringOf(node, values),
       responses: values.responses ?? 'text',
       allowHosts: [...loading.allowHosts],
+      lint: (values.lint ?? []).map(([rule, level]) => ({
+        rule,
+        level,
+        place: placeAt(node, ['lint', rule], 'key'),
+      })),
       publish: readPublish(loading, node, values.publish),
       lms: withoutRepeats(loading, node, 'lms', values.lms ?? []),
       place: placeAt(node),

@@ -103,6 +103,11 @@ const score = map(
   'a map such as `{ pass_mark: 80% }`',
 );
 
+const lintLevels = ['off', 'warning', 'error'] as const;
+
+/** Names of rules are the linter's own business: it says of each whether there is such a rule. */
+const ruleName = () => z.string('the name of a rule');
+
 /** `course.yaml`. `targets` are those that `publish` can name. */
 export function courseSchema(targets: readonly TargetKeys[]) {
   return map(
@@ -129,6 +134,9 @@ export function courseSchema(targets: readonly TargetKeys[]) {
       defaults: defaultsSchema.describe('What holds for all quizzes of the course.').optional(),
       responses: word(responseWords)
         .describe('What a SCORM 1.2 report shows of an answer: text (default) or ids.')
+        .optional(),
+      lint: orderedMap(ruleName(), word(lintLevels), 'a map such as `{ no-negative-stem: off }`')
+        .describe("Levels of the linter's rules, by their names: off, warning or error.")
         .optional(),
       allow_hosts: oneOrList(host()).describe('Hosts from which the course may load something; default none.').optional(),
       publish: publishSchema(targets)

@@ -16,6 +16,10 @@ export const outputCatalogue = {
       hint: suggestion ? `Did you mean \`${suggestion}\`?` : 'Name the folder that holds the course.yaml.',
     }),
   ),
+  'would-overwrite': entry<{ path: string }>('error', ({ path }) => ({
+    message: `\`${path}\` is there already, and nothing is ever overwritten; nothing was written.`,
+    hint: 'Take another name, or move away what is there.',
+  })),
   'two-courses-one-id': entry<{ id: string }>('error', ({ id }) => ({
     message: `Another course has the id \`${id}\` as well: their packages would overwrite one another, and an LMS would take one for the other.`,
     hint: 'Give the newer of the two an id of its own, before anybody uploads it.',

@@ -70,6 +70,17 @@ export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFiel
   check: checkChoices,
   isLongestRight,
 
+  picking: ({ multiple, choices, answer: right }) => ({
+    multiple,
+    choices: choices.map(({ id, content, feedback, pin: where }) => ({
+      id,
+      content,
+      ...(feedback ? { feedback } : {}),
+      right: right.includes(id),
+      pinned: where !== undefined,
+    })),
+  }),
+
   key(fields, renderer) {
     const pinned = fields.choices.flatMap(({ id, pin: where }) => (where ? [[id, where] as const] : []));
     return {

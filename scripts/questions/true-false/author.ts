@@ -55,6 +55,7 @@ export const trueFalseType = defineQuestionType<
   },
 
   check: () => [],
+  picking: ({ answer: statement }) => ({ choices: [], multiple: false, statement }),
 
   key: (fields, renderer: TextRenderer) => ({
     multiple: false,

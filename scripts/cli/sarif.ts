@@ -1,14 +1,16 @@
 import { version } from '../../package.json';
-import { checkRules } from '../check/check.ts';
-import type { CheckFinding, CheckRule, FindingPlace, Level } from '../check/rule.ts';
-import type { CheckedPackage } from './check.ts';
+import type { FindingPlace, Level, RuleFacts, RuleFinding, Ruled } from '../diagnostics/finding.ts';
 
 const sarifLevels: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show beside the files. */
-export function sarif(checked: readonly CheckedPackage[], helpOf: (name: string) => string): object {
+export function sarif(
+  checked: readonly Ruled[],
+  all: readonly RuleFacts[],
+  helpOf: (name: string) => string,
+): object {
   const used = new Set(checked.flatMap(({ result }) => result.findings.map(({ name }) => name)));
-  const rules = checkRules.filter(({ name }) => used.has(name));
+  const rules = all.filter(({ name }) => used.has(name));
   const results = checked.flatMap(({ path, result }) =>
     result.findings.map((finding) => resultOf(finding, path, rules)),
   );
@@ -27,7 +29,7 @@ export function sarif(checked: readonly CheckedPackage[], helpOf: (name: string)
   };
 }
 
-function descriptor({ name, level, about, source }: CheckRule, helpOf: (name: string) => string): object {
+function descriptor({ name, level, about, source }: RuleFacts, helpOf: (name: string) => string): object {
   const page = helpOf(name);
   return {
     id: name,
@@ -38,7 +40,7 @@ function descriptor({ name, level, about, source }: CheckRule, helpOf: (name: st
   };
 }
 
-function resultOf(finding: CheckFinding, path: string, rules: readonly CheckRule[]): object {
+function resultOf(finding: RuleFinding, path: string, rules: readonly RuleFacts[]): object {
   const { name, level, place, message, hint, count, more } = finding;
   const related = more.map((each, index) => ({ id: index + 1, ...location(each, path) }));
   return {

@@ -1,14 +1,17 @@
-import { checkRules } from '../check/check.ts';
-import type { CheckFinding } from '../check/rule.ts';
-import type { CheckedPackage } from './check.ts';
+import type { RuleFacts, RuleFinding, Ruled } from '../diagnostics/finding.ts';
 
 /**
- * Findings as JUnit XML: a suite a package, a case a rule. What one asked to fail on are failures; other findings are the
+ * Findings as JUnit XML: a suite a package or course, a case a rule. What one asked to fail on are failures; other findings are the
  * output of a case that passed.
  */
-export function junit(checked: readonly CheckedPackage[], fails: (finding: CheckFinding) => boolean): string {
+export function junit(
+  command: string,
+  checked: readonly Ruled[],
+  rules: readonly RuleFacts[],
+  fails: (finding: RuleFinding) => boolean,
+): string {
   const suites = checked.map(({ path, result }) => {
-    const cases = checkRules.map(({ name }) => {
+    const cases = rules.map(({ name }) => {
       const findings = result.findings.filter((finding) => finding.name === name);
       const failed = findings.filter(fails);
       const passed = findings.filter((finding) => !fails(finding));
@@ -27,21 +30,21 @@ export function junit(checked: readonly CheckedPackage[], fails: (finding: Check
     };
   });
   const failures = suites.reduce((sum, suite) => sum + suite.failures, 0);
-  const tests = checked.length * checkRules.length;
+  const tests = checked.length * rules.length;
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
-    `<testsuites name="coursewright check" tests="${tests}" failures="${failures}" errors="0">\n` +
+    `<testsuites name="coursewright ${command}" tests="${tests}" failures="${failures}" errors="0">\n` +
     `${suites.map(({ text }) => text).join('')}</testsuites>`
   );
 }
 
-const failure = (finding: CheckFinding) =>
+const failure = (finding: RuleFinding) =>
   `      <failure type="${finding.level}" message="${escape(finding.message)}">${escape(inWords(finding))}</failure>\n`;
 
-const output = (findings: readonly CheckFinding[]) =>
+const output = (findings: readonly RuleFinding[]) =>
   `      <system-out>${escape(findings.map((each) => `${each.level}: ${inWords(each)}`).join('\n'))}</system-out>\n`;
 
-function inWords({ place, message, hint, count }: CheckFinding): string {
+function inWords({ place, message, hint, count }: RuleFinding): string {
   const where = [place.file || '(the package)', place.line, place.column]
     .filter((part) => part !== undefined)
     .join(':');
