@@ -78,6 +78,20 @@ describe('exit status', () => {
   });
 });
 
+describe('what course.yaml says of rules', () => {
+  test.each([
+    ['no map', 'lint: off', 'wrong-type'],
+    ['a level that there is none of', 'lint: { length-cue: maybe }', 'unknown-word'],
+    ['a rule that there is none of', 'lint: { length-cues: off }', 'lint-rule-unknown'],
+  ])('%s is an error with its place', async (_name, line, name) => {
+    const said = JSON.parse((await call(await course('Say hello.', `${line}\n`), '--json')).out);
+    expect(said.errors).toBe(1);
+    expect(said.courses[0].findings).toMatchObject([
+      { name, level: 'error', place: { file: 'course.yaml', line: 9 } },
+    ]);
+  });
+});
+
 describe('for machines', () => {
   test('--json has findings, counts and the matrix', async () => {
     const said = JSON.parse((await call(warned, '--json')).out);

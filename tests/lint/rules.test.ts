@@ -127,6 +127,25 @@ describe('what a teacher would not call a fault', () => {
   });
 });
 
+describe('in German', () => {
+  const german = (slides: string) => {
+    const [yaml = ''] = Object.values(lesson(slides));
+    return lint({ 'lessons/intro.yaml': yaml.replace('outcome:', 'lang: de\noutcome:') });
+  };
+  test.each([
+    ['Was tun Sie nicht, wenn es brennt?', ['no-negative-stem']],
+    ['Welche Tür ist kein Ausgang?', ['no-negative-stem']],
+    ['Was tun Sie, wenn der Aufzug nicht fährt?', []],
+    ['Warum fährt der Aufzug nicht?', []],
+    ['Wohin führt die Tür, die rot markiert ist?', ['colour-only-cue']],
+    ['Wohin führt bekanntlich die Treppe?', ['weasel-word']],
+    ['Wohin führt die rote Tür?', []],
+  ])('%s', async (stem, names) => {
+    const yaml = `- id: weg\n  type: choice\n  stem: ${stem}\n  choices: { a: Nach oben, b: Ins Freie, c: In den Keller }\n  answer: b`;
+    expect(namesIn(await german(yaml))).toEqual(names);
+  });
+});
+
 describe('where a finding stands', () => {
   test.each([
     ['in a block text, at the word', body('Leave.\n\nGo by the the stairs.'), 'lessons/intro.yaml:10:13'],
