@@ -5,7 +5,6 @@ export const topicNames = [
   'questions',
   'quizzes',
   'targets',
-  'lms',
   'rebuilds',
   'errors',
 ] as const;
