@@ -1,12 +1,13 @@
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { build, type BuiltPackage } from '../compile/build.ts';
 import { diskFs } from '../compile/disk.ts';
-import { SourceError, type SourceFs } from '../compile/files.ts';
+import type { SourceFs } from '../compile/files.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findCourses } from './courses.ts';
 import type { Finding } from './findings.ts';
 import { formatPackage, packageReport, type PackageReport } from './print.ts';
+import { linesOf, shownPath } from './shown.ts';
 import type { Terminal } from './terminal.ts';
 import { cleanUpOnSignals, prepareFolder, writePackage } from './write.ts';
 
@@ -73,12 +74,6 @@ export async function buildCommand(
   // Only where there is something to show: a good course doesn't wait for what cuts lines into characters.
   else if (findings.length > 0) (await import('./findings.ts')).printFindings(findings, terminal);
   return findings.some(({ diagnostic }) => diagnostic.severity === 'error') ? 1 : 0;
-}
-
-/** A path as the user would name it: from the current folder, unless the whole path is shorter. */
-function shownPath(path: string, cwd: string): string {
-  const near = relative(cwd, path) || '.';
-  return (near.length <= path.length ? near : path).split(sep).join('/');
 }
 
 const isSet = (value: string | undefined) => value !== undefined && !['', '0', 'false'].includes(value);
@@ -168,18 +163,6 @@ async function findingsOf(
       };
     }),
   );
-}
-
-async function linesOf(fs: SourceFs, file: string): Promise<string[]> {
-  try {
-    const bytes = await fs.read(file);
-    // Pictures and films have no lines to show.
-    if (bytes.subarray(0, 8000).includes(0)) return [];
-    return new TextDecoder().decode(bytes).split(/\r\n?|\n/);
-  } catch (error) {
-    if (error instanceof SourceError) return [];
-    throw error;
-  }
 }
 
 function asJson(

@@ -90,6 +90,23 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
+    .command('ids')
+    .summary('write an id into everything that has none')
+    .description(
+      'Writes readable ids, made of titles and questions, into the lessons, slides, quizzes, questions and banks that ' +
+        'have none. Every other character of the files stays as it is. Change an id that you dislike before the first build: ' +
+        'from then on it is permanent.',
+    )
+    .argument('[course...]', 'folders of courses; default: as for build')
+    .option('--json', 'print one JSON document instead of text', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', examples('coursewright ids', 'coursewright ids course/safety --json'))
+    .action(async (courses: string[], options: { json: boolean }) => {
+      const { idsCommand } = await import('./ids.ts');
+      done(await idsCommand(courses, options, createTerminal()));
+    });
+
+  program
     .command('check')
     .summary('check packages of any tool')
     .description(

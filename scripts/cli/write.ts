@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { BuiltPackage } from '../compile/build.ts';
 import { writeZip, ZipError } from '../compile/zip.ts';
@@ -93,13 +102,13 @@ function refuseFolder(path: string): void {
     throw Object.assign(new Error(path), { code: 'EISDIR' });
 }
 
-function writeLock(course: string, text: string): Diagnostic | undefined {
-  const target = join(course, lockFile);
-  const part = beside(target);
-  unfinished.add(part);
+/**
+ * Writes the course's lock, whole or not at all.
+ * @returns what kept it from being written
+ */
+export function writeLock(course: string, text: string): Diagnostic | undefined {
   try {
-    writeFileSync(part, text);
-    renameSync(part, target);
+    replace(join(course, lockFile), text);
     return undefined;
   } catch (error) {
     return reportOutput(
@@ -107,6 +116,29 @@ function writeLock(course: string, text: string): Diagnostic | undefined {
       { file: lockFile, line: 1, column: 1 },
       { system: codeOf(error) },
     );
+  }
+}
+
+/**
+ * Puts a text in the place of a file that there is, whole or not at all; a link stays a link, and who may read it stays.
+ * @returns what kept it from being written
+ */
+export function replaceFile(path: string, text: string): Diagnostic | undefined {
+  try {
+    const real = realpathSync(path);
+    replace(real, text, statSync(real).mode);
+    return undefined;
+  } catch (error) {
+    return writeProblem(path, dirname(path), error);
+  }
+}
+
+function replace(target: string, text: string, mode = 0o666): void {
+  const part = beside(target);
+  unfinished.add(part);
+  try {
+    writeFileSync(part, text, { mode });
+    renameSync(part, target);
   } finally {
     rmSync(part, { force: true });
     unfinished.delete(part);
