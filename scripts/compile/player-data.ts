@@ -151,7 +151,7 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
   let place = 0;
   return quiz.entries.map((entry): PlayerEntry => {
     if ('question' in entry) return asked(entry.question);
-    const places = Array.from({ length: entry.count }, () => placeName(quiz.id, ++place));
+    const places = Array.from({ length: entry.count }, () => placeName(plan.names.bornAs(quiz.id), ++place));
     const indexes = places.map((name) => plan.interactions.indexOf(name));
     return {
       draw: entry.candidates.map(asked),

@@ -1,5 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
+import { migrated } from '../state/migrate.ts';
 import { newProgress, parseField, type FieldList } from '../state/progress.ts';
 import { createApp, type App } from './app.ts';
 import { clone, find, seek, show, write } from './dom.ts';
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
     list,
     tracker,
     mirror,
-    start: from.progress,
+    start: migrated(from.progress, list),
     lmsProgress: from.lmsProgress,
     unsure: from.unsure,
     final,

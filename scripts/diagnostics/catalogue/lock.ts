@@ -22,13 +22,37 @@ export const lockCatalogue = {
     hint: 'All statements that were ever sent carry the old one; with another, an LRS sees another course. Write the old one again.',
     mended: `iri: ${before}`,
   })),
-  'id-was-something-else': entry<{ id: string; before: string; now: string }>(
+  'id-was-something-else': entry<{ id: string; before: string; now: string; release?: string | undefined }>(
     'error',
-    ({ id, before, now }) => ({
-      message: `"${id}" was ${before} in an earlier build, now it is ${now}.`,
+    ({ id, before, now, release }) => ({
+      message: `"${id}" was ${before} in ${release === undefined ? 'an earlier build' : `release ${release}`}, now it is ${now}.`,
       hint: "Learners' records still point at the old one. Give the new one an id of its own; an id is never used twice.",
     }),
   ),
+  'id-used-before': entry<{ id: string; called: string; free: boolean; release?: string | undefined }>(
+    'error',
+    ({ id, called, free, release }) => ({
+      message: `"${id}" was the id of what is called "${called}" now${release === undefined ? '' : ` (release ${release} had it)`}.`,
+      hint: free
+        ? `If this is the same thing, say so with \`was: ${called}\`; if it is another, give it an id of its own: an id is never used twice.`
+        : 'Give it an id of its own: an id is never used twice.',
+    }),
+  ),
+  'was-unknown': entry<{ was: string; suggestion?: string | undefined }>('error', ({ was, suggestion }) => ({
+    message: `\`was\` names "${was}", which no build of this course knows.`,
+    hint:
+      suggestion === undefined
+        ? 'Write the id that course.lock.json has, or leave `was` out if nothing of it was ever built.'
+        : `Did you mean \`${suggestion}\`?`,
+  })),
+  'was-still-there': entry<{ id: string; was: string }>('error', ({ id, was }) => ({
+    message: `"${id}" was "${was}", it says, but "${was}" is still in the course.`,
+    hint: `Remove \`was\` if they are two things; remove the old one if it was renamed or moved.`,
+  })),
+  'was-names-another': entry<{ id: string; was: string }>('error', ({ id, was }) => ({
+    message: `"${id}" was "${was}", it says, but a build has known both: learners have progress in each of them.`,
+    hint: `Two things can't become one. Remove \`was\`, or give this one an id that was never used.`,
+  })),
   'lock-frozen': entry<{ added: string[] }>('error', ({ added }) => ({
     message: `This build would add ${added.length} ${added.length === 1 ? 'line' : 'lines'} to course.lock.json (${added.slice(0, 3).join(', ')}${added.length > 3 ? ', …' : ''}), but the lock is frozen.`,
     hint: 'Build without --frozen where the course is written, and commit course.lock.json with it.',
