@@ -188,8 +188,10 @@ function questionData(
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);
   const { always, correct, partial, incorrect } = question.feedback;
+  const bornAs = plan.names.bornAsFull(question.fullId);
   return {
     type: question.type,
+    ...(bornAs === question.fullId ? {} : { bornAs }),
     ...(type.rules.graded === false ? { graded: false } : {}),
     index,
     points: question.points,

@@ -143,6 +143,8 @@ export interface LessonData {
 
 export interface QuestionData {
   type: string;
+  /** Its full id at birth, which reports keep, where it was renamed since. */
+  bornAs?: string;
   /** Nothing in it is right or wrong. */
   graded?: false;
   /** Index of its interaction in the LMS, the same for every learner for ever; of a drawn one its place may say it. */

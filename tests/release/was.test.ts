@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { playerCourse } from '../../scripts/compile/player-data.ts';
+import { lessonData, playerCourse } from '../../scripts/compile/player-data.ts';
 import { stateFields } from '../../scripts/compile/plan.ts';
 import { plainText, planned, plannedOrNot } from '../support/plan-helper.ts';
 import { courseYaml, lessonYaml, question, quizSlide, textSlide } from '../support/quiz-yaml.ts';
+
+type Tools = Parameters<typeof playerCourse>[1];
 
 const course = (...slides: string[]): Record<string, string> => ({
   'course.yaml': courseYaml(),
@@ -46,6 +48,10 @@ describe('was: with an id', () => {
     expect(lock).toContain(
       '"renames": [\n    {"was":"check","id":"fire"},\n    {"was":"q2","id":"other"}\n  ]',
     );
+    const [lesson] = plan.course.lessons;
+    const data =
+      lesson && lessonData(plan, lesson, { words: { player: {} } as Tools['words'], text: plainText });
+    expect(data?.questions['fire.other']).toMatchObject({ bornAs: 'check.q2', index: 2 });
     expect(plan.lockAdded).toEqual(['fire (was check)', 'other (was q2)']);
     // Once noted, it need not be said again, and changes nothing more.
     const silent = quizSlide([question('q1'), question('other')], [], 'fire');
@@ -109,7 +115,7 @@ describe('was: with quiz and question', () => {
     expect(stateFields(plan.lock).at(-1)).toMatchObject({ kind: 'answer', quiz: 5, from: 4 });
     expect(plan.interactions.at(-1)).toBe('exam.q2');
     const data = playerCourse(plan, {
-      words: { player: {} } as Parameters<typeof playerCourse>[1]['words'],
+      words: { player: {} } as Tools['words'],
       text: plainText,
       tracker: null,
     });
