@@ -107,6 +107,44 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
+    .command('diff')
+    .summary('say what a rebuild does to learners, before it is uploaded')
+    .description(
+      'Compares two editions of a course: what changed, what becomes of learners in each condition (their saved states are ' +
+        'replayed through the code of the player), what the LMS does when the package is replaced, and what to do. An ' +
+        'edition is a zip, the folder of a course, or a git revision of the course. Writes nothing.',
+    )
+    .argument('[old]', 'the edition that learners have (default: the last commit, HEAD)')
+    .argument('[new]', 'the edition that they get (default: the course as it is now)')
+    .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
+    .option('--json', 'print one JSON document instead of text', false)
+    .option(
+      '--exit-code',
+      'exit with 3 where somebody must redo something, 4 where somebody loses something',
+      false,
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright diff',
+        'coursewright diff v1.2.0 --exit-code        (a gate in CI)',
+        'coursewright diff dist/safety-1.0.0-scorm12.zip dist/safety-1.1.0-scorm12.zip --json',
+      ),
+    )
+    .action(
+      async (
+        old: string | undefined,
+        now: string | undefined,
+        options: { course?: string; json: boolean; exitCode: boolean },
+      ) => {
+        const { diffCommand } = await import('./diff.ts');
+        const names = [old, now].filter((name) => name !== undefined);
+        done(await diffCommand(names, { ...options, home }, createTerminal()));
+      },
+    );
+
+  program
     .command('check')
     .summary('check packages of any tool')
     .description(

@@ -1,11 +1,12 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
+import { bookmarkIndex } from '../log/resume.ts';
 import { migrated } from '../state/migrate.ts';
 import { newProgress, parseField, type FieldList } from '../state/progress.ts';
 import { createApp, type App } from './app.ts';
 import { clone, find, seek, show, write } from './dom.ts';
 import type { LearnerModule, QuizModule } from './host.ts';
-import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
+import { missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMirror, learnerKey } from './mirror.ts';
 import type { More, MoreModule } from './more-module.ts';
