@@ -8,8 +8,9 @@ import type { SourceFs } from '../compile/files.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readSide, type Side } from '../diff/side.ts';
+import { numbersOf } from '../release/releases.ts';
 import type { Finding } from './findings.ts';
-import { commitOf, gitFs } from './git.ts';
+import { commitOf, gitFs, releaseCommit } from './git.ts';
 import { linesOf } from './shown.ts';
 
 /** An edition of a course that somebody named, or what keeps it from being read. */
@@ -37,11 +38,15 @@ export async function editionOf(name: string, course: string | undefined, home: 
     const side = packedSide(path);
     return side ? { side } : missing();
   }
-  const commit = course === undefined ? undefined : commitOf(course, name);
+  const commit = course === undefined ? undefined : (commitOf(course, name) ?? releasedAs(course, name));
   const fs = course !== undefined && commit !== undefined ? gitFs(course, commit) : undefined;
   if (!fs || course === undefined) return missing();
   return builtEdition(fs, basename(course), home, name);
 }
+
+/** A release by its version alone, where no tag has that name. */
+const releasedAs = (course: string, name: string) =>
+  numbersOf(name) ? releaseCommit(course, name) : undefined;
 
 function packedSide(path: string): Side | undefined {
   const { reader, close } = openPackage(path, defaultLimits);

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { SourceError, type SourceFs } from '../compile/files.ts';
+import { lockFile } from '../release/lock.ts';
 
 /** What a course may ask to have in memory at once. */
 const readLimit = 256 * 1024 * 1024;
@@ -20,6 +21,13 @@ export function git(folder: string, args: readonly string[]): Buffer | undefined
 export function commitOf(folder: string, revision: string): string | undefined {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   return git(folder, args)?.toString().trim();
+}
+
+/** The commit that brought a release's line into the lock: it has the course as it was released. */
+export function releaseCommit(folder: string, version: string): string | undefined {
+  const args = ['log', '--format=%H', `-S"version":"${version}"`, '--', lockFile];
+  const commits = git(folder, args)?.toString().trim().split('\n') ?? [];
+  return commits.at(-1) || undefined;
 }
 
 /** A folder as a commit has it. `undefined`: it wasn't there. Files can be read, not streamed. */

@@ -1,5 +1,6 @@
 import type { BuiltPackage } from '../compile/build.ts';
 import { lmsSentence } from '../compile/lms-sentence.ts';
+import { contentOf } from '../release/releases.ts';
 import { weightOf } from '../compile/player-data.ts';
 import type { Colours } from './terminal.ts';
 
@@ -20,6 +21,8 @@ export interface PackageReport {
   lms: string;
   /** What was appended to the course's lock, in words. */
   lockAdded: readonly string[];
+  /** The last release; absent where none was ever named. `changed`: this package has more than it. */
+  release?: { version: string; changed: boolean };
 }
 
 /** A whole number with commas between thousands: the same on every machine. */
@@ -57,6 +60,8 @@ export function formatPackage(report: PackageReport, colours: Colours): string {
     `  resume data: at most ${room}`,
     `  ${report.lms}`,
     report.codebook.length > 0 && `  codebook: ${report.codebook.join(', ')}`,
+    report.release?.changed &&
+      `  not released: changed since ${report.release.version}; what learners save with it stays readable`,
     added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
   ]
     .filter(Boolean)
@@ -68,6 +73,7 @@ export function packageReport(
   { plan, target, files }: BuiltPackage,
   written: Pick<PackageReport, 'course' | 'file' | 'bytes' | 'codebook'>,
 ): PackageReport {
+  const last = plan.lock.releases?.at(-1);
   return {
     ...written,
     slides: plan.slides.length,
@@ -77,5 +83,6 @@ export function packageReport(
     scored: plan.slides.some(({ quiz }) => quiz && weightOf(plan.course, quiz) > 0),
     lms: lmsSentence(plan),
     lockAdded: plan.lockAdded,
+    ...(last ? { release: { version: last.version, changed: last.content !== contentOf(plan.course) } } : {}),
   };
 }

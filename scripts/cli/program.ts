@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import type { ReleaseSettings } from './release.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Exit statuses: all well, bad input or findings, wrong usage. */
@@ -145,6 +146,28 @@ function createProgram(home: string, done: (status: number) => void): Command {
     );
 
   program
+    .command('release')
+    .summary('name the course as it is by a version')
+    .description(
+      'Names the course as it is: writes the version into course.yaml, and version, date and a fingerprint into ' +
+        'course.lock.json. Without a version it takes the smallest that says enough about what changed since the last ' +
+        'release; a smaller one is refused.',
+    )
+    .addArgument(new Argument('[version]', 'such as 1.2.0').argParser(asVersion))
+    .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
+    .addOption(
+      new Option('--date <date>', 'such as 2027-01-31 (default: that of the last commit)').argParser(asDate),
+    )
+    .option('--force', 'take a version that says too little', false)
+    .option('--json', 'print one JSON document instead of text', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', examples('coursewright release', 'coursewright release 2.0.0 --date 2027-01-31'))
+    .action(async (wanted: string | undefined, options: Omit<ReleaseSettings, 'home'>) => {
+      const { releaseCommand } = await import('./release.ts');
+      done(await releaseCommand(wanted, { ...options, home }, createTerminal()));
+    });
+
+  program
     .command('check')
     .summary('check packages of any tool')
     .description(
@@ -229,6 +252,16 @@ interface CheckFlags {
   quiet: boolean;
   failOn: 'error' | 'warning' | 'info' | 'never';
   ignore: string[];
+}
+
+function asVersion(value: string): string {
+  if (/^(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}$/.test(value)) return value;
+  throw new InvalidArgumentError('A version has three numbers, such as 1.2.0.');
+}
+
+function asDate(value: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) return value;
+  throw new InvalidArgumentError('A date has year, month and day, such as 2027-01-31.');
 }
 
 const repeated = (value: string, before: readonly string[]) => [...before, value];

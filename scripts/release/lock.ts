@@ -6,6 +6,7 @@ import { suggest } from '../diagnostics/suggest.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { hash32 } from '../state/hash.ts';
 import { parseShape, formatShape } from '../state/slots.ts';
+import { areReleases, type Release } from './releases.ts';
 import { namesOf, type Named, type Names, type Rename } from './renames.ts';
 
 export const lockFile = 'course.lock.json';
@@ -44,6 +45,8 @@ export interface Lock {
   interactions?: string[];
   /** What was renamed, oldest first: `fields` and `interactions` keep the names that all had at birth. */
   renames?: Rename[];
+  /** Named points in the list, oldest first. */
+  releases?: Release[];
 }
 
 /** Writes the lock with one field a line, so that version control shows what a build appended. */
@@ -54,7 +57,8 @@ export function formatLock(lock: Lock): string {
     values.map((value) => `    ${JSON.stringify(value)}`).join(',\n');
   const interactions = lock.interactions ? `,\n  "interactions": [\n${lines(lock.interactions)}\n  ]` : '';
   const renames = lock.renames ? `,\n  "renames": [\n${lines(lock.renames)}\n  ]` : '';
-  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}${renames}\n}\n`;
+  const releases = lock.releases ? `,\n  "releases": [\n${lines(lock.releases)}\n  ]` : '';
+  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}${renames}${releases}\n}\n`;
 }
 
 /** The hash of the list's first `length` lines: what a saved state names as the list that it was written under. */
@@ -131,6 +135,8 @@ export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of interactions is damaged' }));
   if (!areRenames(lock.renames))
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of renames is damaged' }));
+  if (!areReleases(lock.releases))
+    return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of releases is damaged' }));
   if (lock.course !== course.id)
     return fail(
       reportLock('lock-of-another-course', course.places.id ?? course.place, {
@@ -180,7 +186,12 @@ export function extendLock(
   const added: string[] = [];
   const fieldOf = new Map<string, number>();
   const kinds = new Map(fields.map((field) => [kindOf(field).id, kindOf(field).kind]));
-  const names = namesOf(before?.renames ?? [], namedIn(course), new Set(kinds.keys()), () => undefined);
+  /** The first release that had something, by its name at birth. */
+  const releaseOf = (born: string) => {
+    const index = fields.findIndex((field) => kindOf(field).id === born);
+    return before?.releases?.find(({ length }) => index >= 0 && length > index)?.version;
+  };
+  const names = namesOf(before?.renames ?? [], namedIn(course), new Set(kinds.keys()), releaseOf);
   diagnostics.push(...names.diagnostics);
   const newest = new Map<string, number>();
   fields.forEach((field, index) => newest.set(keyOf(field), index));
@@ -194,7 +205,14 @@ export function extendLock(
     const { id, kind } = kindOf(field);
     const known = kinds.get(id);
     if (known !== undefined && known !== kind) {
-      diagnostics.push(reportLock('id-was-something-else', place, { id: called, before: known, now: kind }));
+      diagnostics.push(
+        reportLock('id-was-something-else', place, {
+          id: called,
+          before: known,
+          now: kind,
+          release: releaseOf(id),
+        }),
+      );
       return false;
     }
     kinds.set(id, kind);
@@ -256,6 +274,7 @@ export function extendLock(
   if (course.iri !== undefined) lock.iri = course.iri;
   if (names.renames.length > 0) lock.renames = names.renames;
   added.push(...names.renames.slice(before?.renames?.length ?? 0).map(({ was, id }) => `${id} (was ${was})`));
+  if (before?.releases) lock.releases = before.releases;
   const named = namesOfInteractions(before, course, fields, names);
   if (named.places) lock.interactions = named.names;
   if (named.names.length > (before?.interactions?.length ?? Infinity)) added.push('interactions');

@@ -53,6 +53,17 @@ export const lockCatalogue = {
     message: `"${id}" was "${was}", it says, but a build has known both: learners have progress in each of them.`,
     hint: `Two things can't become one. Remove \`was\`, or give this one an id that was never used.`,
   })),
+  'version-too-small': entry<{ version: string; last: string; least: string; step: string; why: string }>(
+    'error',
+    ({ version, last, least, step, why }) => ({
+      message: `After ${last}, ${version} says too little: this is a ${step} step (${why}).`,
+      hint: `Release it as ${least} or higher, or say --force.`,
+    }),
+  ),
+  'version-not-new': entry<{ version: string; last: string }>('error', ({ version, last }) => ({
+    message: `${version} is not higher than ${last}, the last release.`,
+    hint: 'A version names one edition for ever. Give the next one a higher number.',
+  })),
   'lock-frozen': entry<{ added: string[] }>('error', ({ added }) => ({
     message: `This build would add ${added.length} ${added.length === 1 ? 'line' : 'lines'} to course.lock.json (${added.slice(0, 3).join(', ')}${added.length > 3 ? ', …' : ''}), but the lock is frozen.`,
     hint: 'Build without --frozen where the course is written, and commit course.lock.json with it.',
