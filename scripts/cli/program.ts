@@ -168,6 +168,29 @@ function createProgram(home: string, done: (status: number) => void): Command {
     });
 
   program
+    .command('state')
+    .summary('read a saved state, or make one, for support')
+    .description(
+      'Turns what an LMS keeps of a learner (suspend_data) into JSON with the names of course.lock.json, and JSON into such ' +
+        'a state. The text is taken from the standard input where none is given.',
+    )
+    .addArgument(new Argument('<way>', 'which way').choices(['decode', 'encode']))
+    .argument('[text]', 'the state, or the JSON')
+    .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright state decode 2QWxhZGRpb… > state.json',
+        'coursewright state encode < state.json',
+      ),
+    )
+    .action(async (way: 'decode' | 'encode', text: string | undefined, options: { course?: string }) => {
+      const { stateCommand } = await import('./state.ts');
+      done(stateCommand(way, text, options.course, createTerminal()));
+    });
+
+  program
     .command('check')
     .summary('check packages of any tool')
     .description(

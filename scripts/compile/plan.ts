@@ -11,9 +11,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { extendLock, lockFile, parseLock, type Lock, type LockField } from '../release/lock.ts';
 import type { Names } from '../release/renames.ts';
+import { stateFields } from '../release/fields.ts';
 import { worstFields, worstState, type QuizNeeds } from '../state/budget.ts';
-import type { Field } from '../state/progress.ts';
-import { parseShape } from '../state/slots.ts';
 import { SourceError, type SourceFs, type WithDiagnostics } from './files.ts';
 
 /** The course with everything that follows from it and from the lock; what rendering and targets read. */
@@ -132,29 +131,6 @@ async function readLock(course: Course, fs: SourceFs): Promise<WithDiagnostics<L
     const place = { file: lockFile, line: 1, column: 1 };
     return { diagnostics: [reportLock('lock-unreadable', place, { reason: 'it is no readable file' })] };
   }
-}
-
-/** The lock's lines as the fields of the saved state. */
-export function stateFields(lock: Lock): Field[] {
-  const quizzes = new Map<string, number>();
-  const questions = new Map<string, number>();
-  return lock.fields.map((field, index): Field => {
-    if ('slide' in field) return { kind: 'slide' };
-    if ('quiz' in field) {
-      quizzes.set(field.quiz, index);
-      return { kind: 'quiz' };
-    }
-    const slots = parseShape(field.shape) ?? [];
-    if (field.practice) return { kind: 'practice', slots };
-    const from = questions.get(field.from ?? '');
-    questions.set(field.question, index);
-    return {
-      kind: 'answer',
-      quiz: quizzes.get(field.question.slice(0, field.question.indexOf('.'))) ?? 0,
-      slots,
-      ...(from === undefined ? {} : { from }),
-    };
-  });
 }
 
 /** What the quizzes of today's course keep beside their answers. */

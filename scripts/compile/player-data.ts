@@ -20,9 +20,10 @@ import type {
   QuestionData,
 } from '../course/player-course.ts';
 import type { TextRenderer } from '../questions/author.ts';
+import { stateFields } from '../release/fields.ts';
 import { listHash, placeName } from '../release/lock.ts';
 import { formatField } from '../state/progress.ts';
-import { stateFields, typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
+import { typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
 

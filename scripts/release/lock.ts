@@ -99,8 +99,8 @@ const areRenames = (renames: unknown): boolean =>
       (each: Partial<Rename> | null) => typeof each?.was === 'string' && typeof each.id === 'string',
     ));
 
-/** Reads `course.lock.json` of a course; a damaged, conflicted or foreign one is an error, never guessed at. */
-export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
+/** Reads a lock file, whichever course it belongs to; a damaged or conflicted one is an error, never guessed at. */
+export function readLock(text: string): WithDiagnostics<Lock> {
   const at = (index: number): Place => ({
     file: lockFile,
     line: text.slice(0, index).split('\n').length,
@@ -137,6 +137,14 @@ export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of renames is damaged' }));
   if (!areReleases(lock.releases))
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of releases is damaged' }));
+  return { value: lock as Lock, diagnostics: [] };
+}
+
+/** Reads `course.lock.json` of a course; a foreign one is an error as well. */
+export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
+  const { value: lock, diagnostics } = readLock(text);
+  if (!lock) return { diagnostics };
+  const fail = (...found: Diagnostic[]) => ({ diagnostics: found });
   if (lock.course !== course.id)
     return fail(
       reportLock('lock-of-another-course', course.places.id ?? course.place, {
@@ -148,7 +156,7 @@ export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
     return fail(
       reportLock('iri-changed', course.places.iri ?? course.place, { before: lock.iri, now: course.iri }),
     );
-  return { value: lock as Lock, diagnostics: [] };
+  return { value: lock, diagnostics: [] };
 }
 
 /** What a lock line is about: kinds may not change under an id, since learners' records point at it. */

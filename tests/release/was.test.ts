@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessonData, playerCourse } from '../../scripts/compile/player-data.ts';
-import { stateFields } from '../../scripts/compile/plan.ts';
+import { stateFields } from '../../scripts/release/fields.ts';
 import { plainText, planned, plannedOrNot } from '../support/plan-helper.ts';
 import { courseYaml, lessonYaml, question, quizSlide, textSlide } from '../support/quiz-yaml.ts';
 

@@ -64,6 +64,14 @@ export const lockCatalogue = {
     message: `${version} is not higher than ${last}, the last release.`,
     hint: 'A version names one edition for ever. Give the next one a higher number.',
   })),
+  'state-unreadable': entry<{ why: string }>('error', ({ why }) => ({
+    message: `This is no saved state that the course can read: ${why}.`,
+    hint: 'A state is what an LMS keeps as suspend_data; it is read with the course.lock.json of its own course.',
+  })),
+  'state-json-unfit': entry<{ at: string; why: string }>('error', ({ at, why }) => ({
+    message: `\`${at}\` can't be put into a saved state: ${why}.`,
+    hint: 'Take what `coursewright state decode` prints, and change values in it.',
+  })),
   'lock-frozen': entry<{ added: string[] }>('error', ({ added }) => ({
     message: `This build would add ${added.length} ${added.length === 1 ? 'line' : 'lines'} to course.lock.json (${added.slice(0, 3).join(', ')}${added.length > 3 ? ', …' : ''}), but the lock is frozen.`,
     hint: 'Build without --frozen where the course is written, and commit course.lock.json with it.',
