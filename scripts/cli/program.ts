@@ -99,10 +99,24 @@ function createProgram(home: string, done: (status: number) => void): Command {
         'from then on it is permanent.',
     )
     .argument('[course...]', 'folders of courses; default: as for build')
-    .option('--json', 'print one JSON document instead of text', false)
+    .option(
+      '--merge',
+      'settle a git conflict in course.lock.json: both branches have built something new',
+      false,
+    )
+    .addOption(
+      new Option('--json', 'print one JSON document instead of text').default(false).conflicts('merge'),
+    )
     .helpOption('-h, --help', 'Print this help.')
-    .addHelpText('after', examples('coursewright ids', 'coursewright ids course/safety --json'))
-    .action(async (courses: string[], options: { json: boolean }) => {
+    .addHelpText(
+      'after',
+      examples('coursewright ids', 'coursewright ids course/safety --json', 'coursewright ids --merge'),
+    )
+    .action(async (courses: string[], options: { json: boolean; merge: boolean }) => {
+      if (options.merge) {
+        const { mergeCommand } = await import('./merge.ts');
+        return done(mergeCommand(courses, createTerminal()));
+      }
       const { idsCommand } = await import('./ids.ts');
       done(await idsCommand(courses, options, createTerminal()));
     });

@@ -20,9 +20,8 @@ import type {
   QuestionData,
 } from '../course/player-course.ts';
 import type { TextRenderer } from '../questions/author.ts';
-import { stateFields } from '../release/fields.ts';
-import { listHash, placeName } from '../release/lock.ts';
-import { formatField } from '../state/progress.ts';
+import { listData } from '../release/fields.ts';
+import { placeName } from '../release/lock.ts';
 import { typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
@@ -55,8 +54,7 @@ export function playerCourse(plan: Plan, { words, text, tracker }: PlayerDataToo
       quiz: types.length > 0 ? 'js/quiz.js' : null,
       questions: Object.fromEntries(types.map((type) => [type, `js/question-${type}.js`])),
     },
-    fields: stateFields(lock).map(formatField),
-    builds: lock.builds.map((length) => [length, listHash(lock, length)]),
+    ...listData(lock),
     interactions: plan.interactions,
     outcomes: Object.fromEntries(course.outcomes.map((outcome) => [outcome.id, text.plain(outcome.text)])),
     lessons: course.lessons.map((lesson) => playerLesson(plan, lesson, words, text)),

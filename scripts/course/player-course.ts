@@ -1,3 +1,4 @@
+import type { ListData } from '../state/read-list.ts';
 import type {
   AttemptCounts,
   ClockRuns,
@@ -32,6 +33,8 @@ export interface PlayerCourse {
   fields: string[];
   /** `[length, hash]` after each build that appended to the lock. */
   builds: [number, number][];
+  /** Lists that grew on other branches, as `readList` reads them. */
+  branches?: NonNullable<ListData['branches']>;
   /** Names of all interactions ever built, by index: full ids of questions, or places of draws (`final_exam#1`). */
   interactions: string[];
   /** Plain texts of the outcomes by id. */

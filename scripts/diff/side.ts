@@ -6,7 +6,8 @@ import type {
   PlayerSlide,
   QuestionData,
 } from '../course/player-course.ts';
-import { parseField, type FieldList } from '../state/progress.ts';
+import type { FieldList } from '../state/progress.ts';
+import { readList } from '../state/read-list.ts';
 
 /** One edition of a course as its package has it: what the player reads. */
 export interface Side {
@@ -42,10 +43,7 @@ export function readSide(files: PackageTexts, placeOf: Side['placeOf'] = () => u
     }
     return {
       course,
-      list: {
-        fields: course.fields.map(parseField),
-        builds: course.builds.map(([length, hash]) => ({ length, hash })),
-      },
+      list: readList(course),
       questions,
       slides: course.lessons.flatMap((lesson) => {
         const page = files.get(lesson.page) ?? '';

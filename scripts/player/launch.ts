@@ -106,8 +106,10 @@ async function offer(
 
 /** Whether the state was written under a shorter list than ours. */
 function known(state: string, list: FieldList): boolean {
+  const { branches: _, ...own } = list;
+  // Of a branch that was joined to ours, so not of all that there is now.
+  if ('unreadable' in unpackState(state, own)) return true;
   const shorter = {
-    ...list,
     fields: list.fields.slice(0, list.builds.at(-2)?.length ?? 0),
     builds: list.builds.slice(0, -1),
   };

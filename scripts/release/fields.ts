@@ -1,6 +1,7 @@
-import type { Field } from '../state/progress.ts';
+import { formatField, type Field } from '../state/progress.ts';
+import type { ListData } from '../state/read-list.ts';
 import { parseShape } from '../state/slots.ts';
-import type { Lock } from './lock.ts';
+import { listHash, type Lock } from './lock.ts';
 
 /** The lock's lines as the fields of the saved state. */
 export function stateFields(lock: Lock): Field[] {
@@ -24,3 +25,10 @@ export function stateFields(lock: Lock): Field[] {
     };
   });
 }
+
+/** The lock as `course.json` carries it. */
+export const listData = (lock: Lock): ListData => ({
+  fields: stateFields(lock).map(formatField),
+  builds: lock.builds.map((length) => [length, listHash(lock, length)]),
+  ...(lock.branches ? { branches: lock.branches } : {}),
+});

@@ -30,6 +30,13 @@ export interface LockedQuestion {
 /** One line of `course.lock.json`: something that a learner's record may point at. Never removed, never reordered. */
 export type LockField = { slide: string } | { quiz: string } | LockedQuestion;
 
+export interface LockBranch {
+  from: number;
+  /** `[length, hash]` after each build that only that list has. */
+  builds: [number, number][];
+  order: number[];
+}
+
 /** `course.lock.json`. */
 export interface Lock {
   lock: 1;
@@ -45,6 +52,8 @@ export interface Lock {
   interactions?: string[];
   /** What was renamed, oldest first: `fields` and `interactions` keep the names that all had at birth. */
   renames?: Rename[];
+  /** Lists that grew on other branches, alike up to `from`; `order`: where each of their further lines stands here. */
+  branches?: LockBranch[];
   /** Named points in the list, oldest first. */
   releases?: Release[];
 }
@@ -58,7 +67,8 @@ export function formatLock(lock: Lock): string {
   const interactions = lock.interactions ? `,\n  "interactions": [\n${lines(lock.interactions)}\n  ]` : '';
   const renames = lock.renames ? `,\n  "renames": [\n${lines(lock.renames)}\n  ]` : '';
   const releases = lock.releases ? `,\n  "releases": [\n${lines(lock.releases)}\n  ]` : '';
-  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}${renames}${releases}\n}\n`;
+  const branches = lock.branches ? `,\n  "branches": [\n${lines(lock.branches)}\n  ]` : '';
+  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}${renames}${branches}${releases}\n}\n`;
 }
 
 /** The hash of the list's first `length` lines: what a saved state names as the list that it was written under. */
@@ -99,6 +109,23 @@ const areRenames = (renames: unknown): boolean =>
       (each: Partial<Rename> | null) => typeof each?.was === 'string' && typeof each.id === 'string',
     ));
 
+function areBranches(branches: unknown, length: number): boolean {
+  if (branches === undefined) return true;
+  const isIndex = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < length;
+  return (
+    Array.isArray(branches) &&
+    branches.every(
+      (each: Partial<LockBranch> | null) =>
+        Number.isInteger(each?.from) &&
+        Number(each?.from) <= length &&
+        Array.isArray(each?.order) &&
+        each.order.every(isIndex) &&
+        Array.isArray(each.builds) &&
+        each.builds.every((build) => Array.isArray(build) && build.every(Number.isInteger)),
+    )
+  );
+}
+
 /** Reads a lock file, whichever course it belongs to; a damaged or conflicted one is an error, never guessed at. */
 export function readLock(text: string): WithDiagnostics<Lock> {
   const at = (index: number): Place => ({
@@ -135,6 +162,8 @@ export function readLock(text: string): WithDiagnostics<Lock> {
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of interactions is damaged' }));
   if (!areRenames(lock.renames))
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of renames is damaged' }));
+  if (!areBranches(lock.branches, fields.length))
+    return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of branches is damaged' }));
   if (!areReleases(lock.releases))
     return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of releases is damaged' }));
   return { value: lock as Lock, diagnostics: [] };
@@ -282,6 +311,7 @@ export function extendLock(
   if (course.iri !== undefined) lock.iri = course.iri;
   if (names.renames.length > 0) lock.renames = names.renames;
   added.push(...names.renames.slice(before?.renames?.length ?? 0).map(({ was, id }) => `${id} (was ${was})`));
+  if (before?.branches) lock.branches = before.branches;
   if (before?.releases) lock.releases = before.releases;
   const named = namesOfInteractions(before, course, fields, names);
   if (named.places) lock.interactions = named.names;

@@ -1,7 +1,8 @@
 import { packState, unpackState, type Unreadable } from '../state/pack.ts';
 import { answersOf, type FieldList, type Progress } from '../state/progress.ts';
-import { stateFields } from './fields.ts';
-import { listHash, type Lock } from './lock.ts';
+import { readList } from '../state/read-list.ts';
+import { listData } from './fields.ts';
+import type { Lock } from './lock.ts';
 import { namesOf } from './renames.ts';
 
 /** A saved state with the names of the lock, for support: what JSON can carry, both ways. */
@@ -21,10 +22,7 @@ export interface StateJson {
 
 type FieldJson = Record<string, unknown>;
 
-export const listOf = (lock: Lock): FieldList => ({
-  fields: stateFields(lock),
-  builds: lock.builds.map((length) => ({ length, hash: listHash(lock, length) })),
-});
+export const listOf = (lock: Lock): FieldList => readList(listData(lock));
 
 /** What each field is called now; revisions but the newest say their number. */
 export function fieldNames(lock: Lock): string[] {
@@ -117,8 +115,7 @@ export function encodeState(json: unknown, lock: Lock): { text: string } | { at:
     };
     const text = packState(progress, list);
     const back = decodeState(text, lock);
-    const differing =
-      'state' in back ? difference(given as FieldJson, back.state as unknown as FieldJson) : '';
+    const differing = 'state' in back ? difference(given, back.state) : '';
     if (differing !== undefined) return { at: differing || 'run', why: 'it would be read back otherwise' };
     return { text };
   } catch {

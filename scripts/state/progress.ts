@@ -1,3 +1,4 @@
+import type { Branch } from './branches.ts';
 import { formatShape, parseShape, type Slot, type SlotValue } from './slots.ts';
 
 /** What one line of the lock means for the saved state. */
@@ -14,6 +15,8 @@ export interface FieldList {
   fields: Field[];
   /** The list's length and hash after each build that appended to it, oldest first; the last one is the present. */
   builds: { length: number; hash: number }[];
+  /** Lists that grew beside this one and were joined to it. */
+  branches?: Branch[];
 }
 
 export interface Seen {

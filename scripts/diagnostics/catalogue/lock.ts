@@ -6,7 +6,7 @@ const restore =
 export const lockCatalogue = {
   'lock-has-conflict': entry('error', () => ({
     message: 'course.lock.json holds the marks of a merge conflict: two branches both built something new.',
-    hint: 'Keep the lines that were already on the branch whose packages learners use, remove the others and the marks, and build again.',
+    hint: 'Run coursewright ids --merge: it puts one tail behind the other, so that packages of both branches stay readable.',
   })),
   'lock-unreadable': entry<{ reason: string }>('error', ({ reason }) => ({
     message: `course.lock.json can't be read: ${reason}. Without it saved progress of learners can't be understood.`,
@@ -52,6 +52,11 @@ export const lockCatalogue = {
   'was-names-another': entry<{ id: string; was: string }>('error', ({ id, was }) => ({
     message: `"${id}" was "${was}", it says, but a build has known both: learners have progress in each of them.`,
     hint: `Two things can't become one. Remove \`was\`, or give this one an id that was never used.`,
+  })),
+  'locks-not-mergeable': entry('error', () => ({
+    message:
+      'The two sides of this conflict are not two branches of one lock: course, iri or the way of numbering differ.',
+    hint: 'Take the file back from one of the branches, and give what the other one added ids of its own.',
   })),
   'version-too-small': entry<{ version: string; last: string; least: string; step: string; why: string }>(
     'error',
