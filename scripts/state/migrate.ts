@@ -2,15 +2,18 @@ import { quizValue, type Answer, type FieldList, type FieldValue, type Progress 
 
 /**
  * The open answer that a question brings along from the quiz that it stood in before (format 1, `was: quiz.question`):
- * what was answered there and not yet checked or submitted, as long as that attempt is open. Points stay where they
- * were earned, and an answer that is here already stands.
+ * what was answered there and neither checked nor submitted. Points stay where they were earned, and an answer that is
+ * here already stands.
  */
 export function broughtAlong(progress: Progress, list: FieldList, index: number): Answer | undefined {
   const field = list.fields[index];
   if (field?.kind !== 'answer' || field.from === undefined || progress.values[index] !== undefined)
     return undefined;
   const source = list.fields[field.from];
-  if (source?.kind !== 'answer' || !quizValue(progress, source.quiz).open) return undefined;
+  if (source?.kind !== 'answer') return undefined;
+  // Once the other quiz is submitted, typed texts of it are no longer kept.
+  const isTyped = source.slots.some((slot) => !('radix' in slot));
+  if (isTyped && !quizValue(progress, source.quiz).open) return undefined;
   // Only into the first attempt: in a later one everything is asked anew.
   if (quizValue(progress, field.quiz).submitted > 0) return undefined;
   const answer = progress.values[field.from] as Answer | undefined;

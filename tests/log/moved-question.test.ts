@@ -55,6 +55,12 @@ describe('a question that has moved to another quiz', () => {
     ['has no answer that was checked', [start(0), check(1), start(2)], [], undefined],
     ['has no answer that was submitted', [start(0), check(1), submit(0)], [start(2)], undefined],
     [
+      'has it also where the other quiz was submitted without it',
+      [start(0), answer(1), submit(0)],
+      [start(2)],
+      { values: [2] },
+    ],
+    [
       'has none in a second attempt',
       [start(0), answer(1)],
       [start(2), check(3), submit(2), start(2)],
