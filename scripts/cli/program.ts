@@ -133,6 +133,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .argument('[new]', 'the edition that they get (default: the course as it is now)')
     .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
     .option('--json', 'print one JSON document instead of text', false)
+    .option('--html <file>', 'also write a page for a reviewer, old and new side by side')
     .option(
       '--exit-code',
       'exit with 3 where somebody must redo something, 4 where somebody loses something',
@@ -151,7 +152,7 @@ function createProgram(home: string, done: (status: number) => void): Command {
       async (
         old: string | undefined,
         now: string | undefined,
-        options: { course?: string; json: boolean; exitCode: boolean },
+        options: { course?: string; json: boolean; html?: string; exitCode: boolean },
       ) => {
         const { diffCommand } = await import('./diff.ts');
         const names = [old, now].filter((name) => name !== undefined);

@@ -172,6 +172,19 @@ describe('what coursewright diff says of an edit', () => {
     expect(found.report.changes.map((change) => change.what)).toContain(what);
   });
 
+  test('in a page for a reviewer, with old and new side by side', async () => {
+    const cwd = await edited((text) =>
+      text.replace('Hello.', 'Hallo 1 < 2 & more.').replace('One?', 'Eins?'),
+    );
+    expect((await coursewright(['diff', '--html', 'review/page.html'], { cwd })).status).toBe(0);
+    const page = await readFile(join(cwd, 'review/page.html'), 'utf8');
+    expect(page).toContain('<p class="line"><del>Hello.</del></p>');
+    expect(page).toContain('<p class="line"><ins>Hallo 1 &lt; 2 &amp; more.</ins></p>');
+    expect(page).toContain('<del>One?</del>');
+    expect(page).toContain('slide welcome (&quot;Welcome&quot;) reads otherwise');
+    expect(page).not.toMatch(/<script|src=|href=/);
+  });
+
   test('nothing of an edit that learners don’t meet', async () => {
     const cwd = await edited((text) => `# A comment.\n${text}`);
     expect(await coursewright(['diff', '--exit-code'], { cwd })).toEqual({
