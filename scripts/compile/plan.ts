@@ -9,7 +9,8 @@ import {
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
-import { extendLock, lockFile, parseLock, type Lock, type LockField } from '../release/lock.ts';
+import { extendLock, lockFile, type Lock, type LockField } from '../release/lock.ts';
+import { parseLock } from '../release/read-lock.ts';
 import type { Names } from '../release/renames.ts';
 import { stateFields } from '../release/fields.ts';
 import { worstFields, worstState, type QuizNeeds } from '../state/budget.ts';

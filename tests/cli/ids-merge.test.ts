@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLock, type Lock } from '../../scripts/release/lock.ts';
+import type { Lock } from '../../scripts/release/lock.ts';
+import { readLock } from '../../scripts/release/read-lock.ts';
 import { fieldNames, listOf } from '../../scripts/release/state-json.ts';
 import { packState } from '../../scripts/state/pack.ts';
 import { untouchedQuiz, type Progress } from '../../scripts/state/progress.ts';
