@@ -91,7 +91,12 @@ export default defineConfig(
     languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } },
   },
   wall(
-    ['scripts/state/**', 'scripts/log/**', 'scripts/course/{ids,player-course,obscure,quiz-words}.ts'],
+    [
+      'scripts/state/**',
+      'scripts/log/**',
+      'scripts/diff/**',
+      'scripts/course/{ids,player-course,obscure,quiz-words}.ts',
+    ],
     [node, zod, compiler, players, targetsAndTypes],
     { 'no-restricted-globals': ['error', ...dom, ...nodeGlobals] },
   ),

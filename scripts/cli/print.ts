@@ -1,5 +1,6 @@
 import type { BuiltCourse } from '../compile/build.ts';
 import { lmsSentence } from '../compile/lms-sentence.ts';
+import { contentOf } from '../release/releases.ts';
 import { weightOf } from '../compile/player-data.ts';
 import type { PackageFiles } from '../compile/publish.ts';
 import type { Colours } from './terminal.ts';
@@ -29,6 +30,8 @@ export interface PackageReport {
   profiles: readonly string[];
   /** What was appended to the course's lock, in words. */
   lockAdded: readonly string[];
+  /** The last release; absent where none was ever named. `changed`: this package has more than it. */
+  release?: { version: string; changed: boolean };
 }
 
 /** A whole number with commas between thousands: the same on every machine. */
@@ -60,6 +63,8 @@ export function formatPackages(reports: readonly PackageReport[], colours: Colou
     first.profiles.length > 0 &&
       `  how to upload: ${first.profiles.map((name) => `coursewright lms ${name}`).join(', ')}`,
     first.codebook.length > 0 && `  codebook: ${first.codebook.join(', ')}`,
+    first.release?.changed &&
+      `  not released: changed since ${first.release.version}; what learners save with it stays readable`,
     added > 0 && `  course.lock.json: ${counted(added, 'line')} added; commit it with the course`,
   ]
     .filter(Boolean)
@@ -92,6 +97,7 @@ export function packageReport(
   { target, files, resumeLimit, said }: PackageFiles,
   written: Pick<PackageReport, 'course' | 'file' | 'folder' | 'bytes' | 'codebook'>,
 ): PackageReport {
+  const last = plan.lock.releases?.at(-1);
   return {
     ...written,
     target: target.name,
@@ -104,5 +110,6 @@ export function packageReport(
     lms: lmsSentence(plan),
     profiles: plan.course.lms,
     lockAdded: plan.lockAdded,
+    ...(last ? { release: { version: last.version, changed: last.content !== contentOf(plan.course) } } : {}),
   };
 }

@@ -1,7 +1,8 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { examples } from './examples.ts';
 import { addLintCommand } from './lint-command.ts';
+import type { ReleaseSettings } from './release.ts';
 import { addStartCommands } from './start-commands.ts';
 import { topicNames } from './topic-names.ts';
 import { createTerminal } from './terminal.ts';
@@ -105,6 +106,121 @@ function createProgram(home: string, done: (status: number) => void): Command {
       }
       const settings = { ...rest, home, ...(targets ? { targets } : {}) };
       done(await buildCommand(courses, settings, createTerminal()));
+    });
+
+  program
+    .command('ids')
+    .summary('write an id into everything that has none')
+    .description(
+      'Writes readable ids, made of titles and questions, into the lessons, slides, quizzes, questions and banks that ' +
+        'have none. Every other character of the files stays as it is. Change an id that you dislike before the first build: ' +
+        'from then on it is permanent.',
+    )
+    .argument('[course...]', 'folders of courses; default: as for build')
+    .option(
+      '--merge',
+      'settle a git conflict in course.lock.json: both branches have built something new',
+      false,
+    )
+    .addOption(
+      new Option('--json', 'print one JSON document instead of text').default(false).conflicts('merge'),
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples('coursewright ids', 'coursewright ids course/safety --json', 'coursewright ids --merge'),
+    )
+    .action(async (courses: string[], options: { json: boolean; merge: boolean }) => {
+      if (options.merge) {
+        const { mergeCommand } = await import('./merge.ts');
+        return done(mergeCommand(courses, createTerminal()));
+      }
+      const { idsCommand } = await import('./ids.ts');
+      done(await idsCommand(courses, options, createTerminal()));
+    });
+
+  program
+    .command('diff')
+    .summary('say what a rebuild does to learners, before it is uploaded')
+    .description(
+      'Compares two editions of a course: what changed, what becomes of learners in each condition (their saved states are ' +
+        'replayed through the code of the player), what the LMS does when the package is replaced, and what to do. An ' +
+        'edition is a zip, the folder of a course, or a git revision of the course. Writes nothing.',
+    )
+    .argument('[old]', 'the edition that learners have (default: the last commit, HEAD)')
+    .argument('[new]', 'the edition that they get (default: the course as it is now)')
+    .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
+    .option('--json', 'print one JSON document instead of text', false)
+    .option('--html <file>', 'also write a page for a reviewer, old and new side by side')
+    .option(
+      '--exit-code',
+      'exit with 3 where somebody must redo something, 4 where somebody loses something',
+      false,
+    )
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright diff',
+        'coursewright diff v1.2.0 --exit-code        (a gate in CI)',
+        'coursewright diff dist/safety-1.0.0-scorm12.zip dist/safety-1.1.0-scorm12.zip --json',
+      ),
+    )
+    .action(
+      async (
+        old: string | undefined,
+        now: string | undefined,
+        options: { course?: string; json: boolean; html?: string; exitCode: boolean },
+      ) => {
+        const { diffCommand } = await import('./diff.ts');
+        const names = [old, now].filter((name) => name !== undefined);
+        done(await diffCommand(names, { ...options, home }, createTerminal()));
+      },
+    );
+
+  program
+    .command('release')
+    .summary('name the course as it is by a version')
+    .description(
+      'Names the course as it is: writes the version into course.yaml, and version, date and a fingerprint into ' +
+        'course.lock.json. Without a version it takes the smallest that says enough about what changed since the last ' +
+        'release; a smaller one is refused.',
+    )
+    .addArgument(new Argument('[version]', 'such as 1.2.0').argParser(asVersion))
+    .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
+    .addOption(
+      new Option('--date <date>', 'such as 2027-01-31 (default: that of the last commit)').argParser(asDate),
+    )
+    .option('--force', 'take a version that says too little', false)
+    .option('--json', 'print one JSON document instead of text', false)
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText('after', examples('coursewright release', 'coursewright release 2.0.0 --date 2027-01-31'))
+    .action(async (wanted: string | undefined, options: Omit<ReleaseSettings, 'home'>) => {
+      const { releaseCommand } = await import('./release.ts');
+      done(await releaseCommand(wanted, { ...options, home }, createTerminal()));
+    });
+
+  program
+    .command('state')
+    .summary('read a saved state, or make one, for support')
+    .description(
+      'Turns what an LMS keeps of a learner (suspend_data) into JSON with the names of course.lock.json, and JSON into such ' +
+        'a state. The text is taken from the standard input where none is given.',
+    )
+    .addArgument(new Argument('<way>', 'which way').choices(['decode', 'encode']))
+    .argument('[text]', 'the state, or the JSON')
+    .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
+    .helpOption('-h, --help', 'Print this help.')
+    .addHelpText(
+      'after',
+      examples(
+        'coursewright state decode 2QWxhZGRpb… > state.json',
+        'coursewright state encode < state.json',
+      ),
+    )
+    .action(async (way: 'decode' | 'encode', text: string | undefined, options: { course?: string }) => {
+      const { stateCommand } = await import('./state.ts');
+      done(stateCommand(way, text, options.course, createTerminal()));
     });
 
   program
@@ -248,6 +364,16 @@ interface CheckFlags {
   quiet: boolean;
   failOn: 'error' | 'warning' | 'info' | 'never';
   ignore: string[];
+}
+
+function asVersion(value: string): string {
+  if (/^(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}$/.test(value)) return value;
+  throw new InvalidArgumentError('A version has three numbers, such as 1.2.0.');
+}
+
+function asDate(value: string): string {
+  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) return value;
+  throw new InvalidArgumentError('A date has year, month and day, such as 2027-01-31.');
 }
 
 const repeated = (value: string, before: readonly string[]) => [...before, value];

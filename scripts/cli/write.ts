@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ZipError } from '../compile/zip.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
@@ -62,14 +71,13 @@ export function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-/** Writes the lock beside its place, then in its place. */
+/**
+ * Writes the course's lock, whole or not at all.
+ * @returns what kept it from being written
+ */
 export function writeLock(course: string, text: string): Diagnostic | undefined {
-  const target = join(course, lockFile);
-  const part = beside(target);
-  began([part]);
   try {
-    writeFileSync(part, text);
-    renameSync(part, target);
+    replace(join(course, lockFile), text);
     return undefined;
   } catch (error) {
     return reportOutput(
@@ -77,6 +85,29 @@ export function writeLock(course: string, text: string): Diagnostic | undefined 
       { file: lockFile, line: 1, column: 1 },
       { system: codeOf(error) },
     );
+  }
+}
+
+/**
+ * Puts a text in the place of a file that there is, whole or not at all; a link stays a link, and who may read it stays.
+ * @returns what kept it from being written
+ */
+export function replaceFile(path: string, text: string): Diagnostic | undefined {
+  try {
+    const real = realpathSync(path);
+    replace(real, text, statSync(real).mode);
+    return undefined;
+  } catch (error) {
+    return writeProblem(path, dirname(path), error);
+  }
+}
+
+function replace(target: string, text: string, mode = 0o666): void {
+  const part = beside(target);
+  began([part]);
+  try {
+    writeFileSync(part, text, { mode });
+    renameSync(part, target);
   } finally {
     ended([part]);
   }

@@ -64,10 +64,10 @@ function entryOf(
   const { question, index, revision } = planned;
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);
-  const places = quiz && plan.lock.interactions ? placesOf(quiz, question) : [];
+  const places = quiz && plan.lock.interactions ? placesOf(plan, quiz, question) : [];
   return {
     indexes: places.length > 0 ? places.map((name) => plan.interactions.indexOf(name)) : [index],
-    id: question.fullId,
+    id: plan.names.bornAsFull(question.fullId),
     ...(quiz ? { quiz: quiz.id } : {}),
     type: question.type,
     outcomes: question.outcomes,
@@ -80,12 +80,12 @@ function entryOf(
 }
 
 /** Names of the places that a drawn question may take; empty for one that every attempt asks. */
-function placesOf({ id, entries }: Quiz, question: Question): string[] {
+function placesOf({ names }: Plan, { id, entries }: Quiz, question: Question): string[] {
   let place = 0;
   return entries.flatMap((entry) => {
     if ('question' in entry) return [];
-    const names = Array.from({ length: entry.count }, () => placeName(id, ++place));
-    return entry.candidates.includes(question) ? names : [];
+    const places = Array.from({ length: entry.count }, () => placeName(names.bornAs(id), ++place));
+    return entry.candidates.includes(question) ? places : [];
   });
 }
 

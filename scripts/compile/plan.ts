@@ -9,10 +9,11 @@ import {
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
-import { extendLock, lockFile, parseLock, type Lock, type LockField } from '../release/lock.ts';
+import { extendLock, lockFile, type Lock, type LockField } from '../release/lock.ts';
+import { parseLock } from '../release/read-lock.ts';
+import type { Names } from '../release/renames.ts';
+import { stateFields } from '../release/fields.ts';
 import { worstFields, worstState, type QuizNeeds } from '../state/budget.ts';
-import type { Field } from '../state/progress.ts';
-import { parseShape } from '../state/slots.ts';
 import { SourceError, type SourceFs, type WithDiagnostics } from './files.ts';
 
 /** The course with everything that follows from it and from the lock; what rendering and targets read. */
@@ -25,6 +26,8 @@ export interface Plan {
   slides: PlannedSlide[];
   /** Names of all interactions ever built, by index. */
   interactions: string[];
+  /** What reports and the lock call things that were renamed. */
+  names: Pick<Names, 'bornAs' | 'bornAsFull' | 'calledNow'>;
   resume: ResumeBudget;
 }
 
@@ -81,7 +84,7 @@ export async function planCourse(
   if (before.diagnostics.length > 0) return { diagnostics: before.diagnostics };
   const questionTypes = new Map(options.questionTypes.map((type) => [type.type, type]));
   const extended = extendLock(before.value, course, questionTypes, options.text);
-  const { lock, fieldOf, interactionOf, added } = extended;
+  const { lock, fieldOf, interactionOf, names, added } = extended;
   const diagnostics: Diagnostic[] = [...extended.diagnostics];
   if (options.frozen && added.length > 0)
     diagnostics.push(reportLock('lock-frozen', { file: lockFile, line: 1, column: 1 }, { added }));
@@ -93,7 +96,7 @@ export async function planCourse(
       question,
       field,
       // Where places are numbered, a drawn question has the index of the place that it stands in.
-      index: interactionOf.get(question.fullId) ?? 0,
+      index: interactionOf.get(names.bornAsFull(question.fullId)) ?? 0,
       revision: locked && 'revision' in locked ? locked.revision : 1,
     };
   };
@@ -108,14 +111,14 @@ export async function planCourse(
     })),
   );
 
-  const resume = resumeBudget(lock, slides);
+  const resume = resumeBudget(lock, slides, names);
   if (options.resumeLimit !== null && resume.worst > options.resumeLimit)
     diagnostics.push(
       reportLock('resume-data-too-long', course.place, { ...resume, limit: options.resumeLimit }),
     );
   const { interactions } = extended;
   return {
-    value: { course, lock, lockAdded: added, questionTypes, slides, interactions, resume },
+    value: { course, lock, lockAdded: added, questionTypes, slides, interactions, names, resume },
     diagnostics,
   };
 }
@@ -131,33 +134,18 @@ async function readLock(course: Course, fs: SourceFs): Promise<WithDiagnostics<L
   }
 }
 
-/** The lock's lines as the fields of the saved state. */
-export function stateFields(lock: Lock): Field[] {
-  const quizzes = new Map<string, number>();
-  return lock.fields.map((field, index): Field => {
-    if ('slide' in field) return { kind: 'slide' };
-    if ('quiz' in field) {
-      quizzes.set(field.quiz, index);
-      return { kind: 'quiz' };
-    }
-    const slots = parseShape(field.shape) ?? [];
-    if (field.practice) return { kind: 'practice', slots };
-    return {
-      kind: 'answer',
-      quiz: quizzes.get(field.question.slice(0, field.question.indexOf('.'))) ?? 0,
-      slots,
-    };
-  });
-}
-
 /** What the quizzes of today's course keep beside their answers. */
-function needsOf(lock: Lock, slides: readonly PlannedSlide[]): QuizNeeds[] {
+function needsOf(
+  lock: Lock,
+  slides: readonly PlannedSlide[],
+  { bornAs, bornAsFull }: Plan['names'],
+): QuizNeeds[] {
   return slides.flatMap(({ quiz, field }) => {
     if (!quiz) return [];
     const draws = quiz.entries.filter((entry) => !('question' in entry));
     const drawn = draws.reduce((sum, draw) => sum + ('count' in draw ? draw.count : 0), 0);
     const fixed = new Set(
-      quiz.entries.flatMap((entry) => ('question' in entry ? [entry.question.fullId] : [])),
+      quiz.entries.flatMap((entry) => ('question' in entry ? [bornAsFull(entry.question.fullId)] : [])),
     );
     // What an older release drew, or asked in another revision, has its field still.
     const drawnFields = new Set(
@@ -165,7 +153,7 @@ function needsOf(lock: Lock, slides: readonly PlannedSlide[]): QuizNeeds[] {
         drawn > 0 &&
         'question' in each &&
         !each.practice &&
-        each.question.startsWith(`${quiz.id}.`) &&
+        each.question.startsWith(`${bornAs(quiz.id)}.`) &&
         !fixed.has(each.question)
           ? [index]
           : [],
@@ -177,9 +165,9 @@ function needsOf(lock: Lock, slides: readonly PlannedSlide[]): QuizNeeds[] {
   });
 }
 
-function resumeBudget(lock: Lock, slides: readonly PlannedSlide[]): ResumeBudget {
+function resumeBudget(lock: Lock, slides: readonly PlannedSlide[], names: Plan['names']): ResumeBudget {
   const fields = stateFields(lock);
-  const needs = needsOf(lock, slides);
+  const needs = needsOf(lock, slides, names);
   const bits = worstFields(fields, needs);
   const named = lock.fields.map((field, index) => ({
     what: nameOf(field),

@@ -21,9 +21,9 @@ import type {
   TrackerOptions,
 } from '../course/player-course.ts';
 import type { TextRenderer } from '../questions/author.ts';
-import { listHash, placeName } from '../release/lock.ts';
-import { formatField } from '../state/progress.ts';
-import { stateFields, typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
+import { listData } from '../release/fields.ts';
+import { placeName } from '../release/lock.ts';
+import { typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
 
@@ -57,8 +57,7 @@ export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools):
       questions: Object.fromEntries(types.map((type) => [type, `js/question-${type}.js`])),
     },
     ...(own.tracking ? { tracking: own.tracking } : {}),
-    fields: stateFields(lock).map(formatField),
-    builds: lock.builds.map((length) => [length, listHash(lock, length)]),
+    ...listData(lock),
     interactions: plan.interactions,
     outcomes: Object.fromEntries(course.outcomes.map((outcome) => [outcome.id, text.plain(outcome.text)])),
     lessons: course.lessons.map((lesson) => playerLesson(plan, lesson, words, text)),
@@ -154,7 +153,7 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
   let place = 0;
   return quiz.entries.map((entry): PlayerEntry => {
     if ('question' in entry) return asked(entry.question);
-    const places = Array.from({ length: entry.count }, () => placeName(quiz.id, ++place));
+    const places = Array.from({ length: entry.count }, () => placeName(plan.names.bornAs(quiz.id), ++place));
     const indexes = places.map((name) => plan.interactions.indexOf(name));
     return {
       draw: entry.candidates.map(asked),
@@ -191,8 +190,10 @@ function questionData(
   const type = plan.questionTypes.get(question.type);
   if (!type) throw new Error(`no question type ${question.type}`);
   const { always, correct, partial, incorrect } = question.feedback;
+  const bornAs = plan.names.bornAsFull(question.fullId);
   return {
     type: question.type,
+    ...(bornAs === question.fullId ? {} : { bornAs }),
     ...(type.rules.graded === false ? { graded: false } : {}),
     index,
     points: question.points,

@@ -135,8 +135,15 @@ export interface GateTarget {
   place: Place;
 }
 
+/** What a node was called before it was renamed or moved: an id, or `quiz.question`. */
+export interface Former {
+  id: string;
+  place: Place;
+}
+
 export interface Lesson {
   id: LessonId;
+  was?: Former;
   title: Text;
   minutes?: number;
   outcomes: OutcomeId[];
@@ -151,6 +158,7 @@ export interface Lesson {
 /** What every slide has, whatever its type. `body` and the fields of its type are in `fields`. */
 export interface Slide {
   id: SlideId;
+  was?: Former;
   /** The name of a slide type (`slides.ts`) or of a question type (then `question` is set: practice). */
   type: string;
   title?: Text;
@@ -263,6 +271,7 @@ export interface Draw {
 /** A question as it is asked in one place. One of a bank stands in each quiz that may ask it as a copy of its own. */
 export interface Question {
   id: QuestionId;
+  was?: Former;
   /** The name of a question type (`questions/list.ts`). */
   type: string;
   /** `check.fargate_avoids` in a quiz, the slide's id in practice: names the interaction for ever. */

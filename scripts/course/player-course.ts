@@ -1,3 +1,4 @@
+import type { ListData } from '../state/read-list.ts';
 import type {
   AttemptCounts,
   ClockRuns,
@@ -37,6 +38,8 @@ export interface PlayerCourse {
   fields: string[];
   /** `[length, hash]` after each build that appended to the lock. */
   builds: [number, number][];
+  /** Lists that grew on other branches, as `readList` reads them. */
+  branches?: NonNullable<ListData['branches']>;
   /** Names of all interactions ever built, by index: full ids of questions, or places of draws (`final_exam#1`). */
   interactions: string[];
   /** Plain texts of the outcomes by id. */
@@ -151,6 +154,8 @@ export interface LessonData {
 
 export interface QuestionData {
   type: string;
+  /** Its full id at birth, which reports keep, where it was renamed since. */
+  bornAs?: string;
   /** Nothing in it is right or wrong. */
   graded?: false;
   /** Index of its interaction in the LMS, the same for every learner for ever; of a drawn one its place may say it. */

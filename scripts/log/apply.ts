@@ -13,6 +13,7 @@ import {
   type Progress,
   type QuizValue,
 } from '../state/progress.ts';
+import { broughtAlong } from '../state/migrate.ts';
 import type { PlayerEvent } from './events.ts';
 import { isDraw } from './asked.ts';
 import { isPassed, quizzesOf, roundScore } from './facts.ts';
@@ -148,7 +149,7 @@ function startAttempt(
   for (const field of fields) {
     const answer = progress.values[field] as Answer | undefined;
     const bare = event.kept?.includes(field) ? withoutMarks(answer) : undefined;
-    changes.set(field, bare && { ...bare, kept: true });
+    changes.set(field, bare ? { ...bare, kept: true } : broughtAlong(progress, list, field));
   }
   const { drawn: _, clock: __, ...before } = quizValue(progress, event.quiz);
   const next: QuizValue = { ...before, open: true, opened: true };

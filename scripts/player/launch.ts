@@ -1,5 +1,3 @@
-import type { PlayerCourse } from '../course/player-course.ts';
-import { slidesOf } from '../log/facts.ts';
 import type { Launch } from '../log/tracker.ts';
 import { mergeProgress } from '../state/merge.ts';
 import { packState, unpackState, type Unreadable } from '../state/pack.ts';
@@ -108,8 +106,10 @@ async function offer(
 
 /** Whether the state was written under a shorter list than ours. */
 function known(state: string, list: FieldList): boolean {
+  const { branches: _, ...own } = list;
+  // Of a branch that was joined to ours, so not of all that there is now.
+  if ('unreadable' in unpackState(state, own)) return true;
   const shorter = {
-    ...list,
     fields: list.fields.slice(0, list.builds.at(-2)?.length ?? 0),
     builds: list.builds.slice(0, -1),
   };
@@ -121,17 +121,6 @@ function known(state: string, list: FieldList): boolean {
 export function mintRun(): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => alphabet[byte & 63]).join('');
-}
-
-/** The bookmark's slide; where it is gone, its nearest surviving neighbour in the order of birth. */
-export function bookmarkIndex(course: PlayerCourse, progress: Progress): number {
-  const slides = slidesOf(course);
-  const { bookmark } = progress;
-  if (bookmark === undefined) return 0;
-  const exact = slides.findIndex(({ field }) => field === bookmark);
-  if (exact >= 0) return exact;
-  const before = slides.filter(({ field }) => field < bookmark).sort((a, b) => b.field - a.field)[0];
-  return before ? slides.indexOf(before) : 0;
 }
 
 /** Fields of questions whose checked answer stands in `now` and not, or not so, in `lms`. */

@@ -1,10 +1,13 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
-import { newProgress, parseField, type FieldList } from '../state/progress.ts';
+import { bookmarkIndex } from '../log/resume.ts';
+import { migrated } from '../state/migrate.ts';
+import { newProgress } from '../state/progress.ts';
+import { readList } from '../state/read-list.ts';
 import { createApp, type App } from './app.ts';
 import { clone, find, seek, show, write } from './dom.ts';
 import type { LearnerModule, QuizModule } from './host.ts';
-import { bookmarkIndex, missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
+import { missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMirror, learnerKey } from './mirror.ts';
 import type { More, MoreModule, PageModule } from './more-module.ts';
@@ -24,10 +27,7 @@ const load = <T>(path: string) => import(moduleUrl(path)) as Promise<T>;
 
 async function start(): Promise<void> {
   const course = await fetchCourse();
-  const list: FieldList = {
-    fields: course.fields.map(parseField),
-    builds: course.builds.map(([length, hash]) => ({ length, hash })),
-  };
+  const list = readList(course);
   const words = createWords(course);
   bindTheme();
   const supportLog = createSupportLog(`${course.id} ${course.version}`);
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
     list,
     tracker,
     mirror,
-    start: from.progress,
+    start: migrated(from.progress, list),
     lmsProgress: from.lmsProgress,
     unsure: from.unsure,
     final,

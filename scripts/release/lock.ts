@@ -1,10 +1,12 @@
-import type { WithDiagnostics } from '../compile/files.ts';
 import { questionsOf, type Course, type Question, type Slide } from '../course/course.ts';
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../diagnostics/suggest.ts';
 import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { hash32 } from '../state/hash.ts';
-import { parseShape, formatShape } from '../state/slots.ts';
+import { formatShape } from '../state/slots.ts';
+import type { Release } from './releases.ts';
+import { namesOf, type Named, type Names, type Rename } from './renames.ts';
 
 export const lockFile = 'course.lock.json';
 
@@ -20,10 +22,19 @@ export interface LockedQuestion {
   /** Fingerprint of what makes it this question and no other. */
   meaning: string;
   practice?: true;
+  /** The question that it was before it moved from another quiz: an open answer there is one here. */
+  from?: string;
 }
 
 /** One line of `course.lock.json`: something that a learner's record may point at. Never removed, never reordered. */
 export type LockField = { slide: string } | { quiz: string } | LockedQuestion;
+
+export interface LockBranch {
+  from: number;
+  /** `[length, hash]` after each build that only that list has. */
+  builds: [number, number][];
+  order: number[];
+}
 
 /** `course.lock.json`. */
 export interface Lock {
@@ -38,6 +49,12 @@ export interface Lock {
    * their questions: since the first build, which foresaw more questions than LMSs keep. Absent: questions are.
    */
   interactions?: string[];
+  /** What was renamed, oldest first: `fields` and `interactions` keep the names that all had at birth. */
+  renames?: Rename[];
+  /** Lists that grew on other branches, alike up to `from`; `order`: where each of their further lines stands here. */
+  branches?: LockBranch[];
+  /** Named points in the list, oldest first. */
+  releases?: Release[];
 }
 
 /** Writes the lock with one field a line, so that version control shows what a build appended. */
@@ -47,7 +64,10 @@ export function formatLock(lock: Lock): string {
   const lines = (values: readonly unknown[]) =>
     values.map((value) => `    ${JSON.stringify(value)}`).join(',\n');
   const interactions = lock.interactions ? `,\n  "interactions": [\n${lines(lock.interactions)}\n  ]` : '';
-  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}\n}\n`;
+  const renames = lock.renames ? `,\n  "renames": [\n${lines(lock.renames)}\n  ]` : '';
+  const releases = lock.releases ? `,\n  "releases": [\n${lines(lock.releases)}\n  ]` : '';
+  const branches = lock.branches ? `,\n  "branches": [\n${lines(lock.branches)}\n  ]` : '';
+  return `{\n${head.join('\n')}\n  "fields": [\n${lines(lock.fields)}\n  ],\n  "builds": ${JSON.stringify(lock.builds)}${interactions}${renames}${branches}${releases}\n}\n`;
 }
 
 /** The hash of the list's first `length` lines: what a saved state names as the list that it was written under. */
@@ -58,75 +78,6 @@ export function listHash(lock: Lock, length: number): number {
     return `${field.practice ? 'practice' : 'question'} ${field.question} ${field.revision} ${field.shape}`;
   });
   return hash32([lock.course, ...lines].join('\n'));
-}
-
-function isField(value: unknown): value is LockField {
-  if (typeof value !== 'object' || value === null) return false;
-  const field = value as Record<string, unknown>;
-  if (typeof field.slide === 'string' || typeof field.quiz === 'string') return true;
-  return (
-    typeof field.question === 'string' &&
-    typeof field.revision === 'number' &&
-    typeof field.shape === 'string' &&
-    parseShape(field.shape) !== undefined &&
-    Array.isArray(field.parts) &&
-    typeof field.meaning === 'string'
-  );
-}
-
-/** Names, each once: a name that stood twice would have two numbers. */
-const isInteractions = (names: unknown): boolean =>
-  names === undefined ||
-  (Array.isArray(names) &&
-    names.every((name) => typeof name === 'string') &&
-    new Set(names).size === names.length);
-
-/** Reads `course.lock.json` of a course; a damaged, conflicted or foreign one is an error, never guessed at. */
-export function parseLock(text: string, course: Course): WithDiagnostics<Lock> {
-  const at = (index: number): Place => ({
-    file: lockFile,
-    line: text.slice(0, index).split('\n').length,
-    column: 1,
-  });
-  const fail = (...diagnostics: Diagnostic[]) => ({ diagnostics });
-  const conflict = /^(<{7}|={7}|>{7})( |$)/m.exec(text);
-  if (conflict) return fail(reportLock('lock-has-conflict', at(conflict.index), {}));
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return fail(
-      reportLock('lock-unreadable', at(text.length), { reason: 'it is cut off or was edited by hand' }),
-    );
-  }
-  const lock = data as Partial<Lock> | null;
-  if (typeof lock !== 'object' || lock === null || lock.lock !== 1 || typeof lock.course !== 'string')
-    return fail(
-      reportLock('lock-unreadable', at(0), { reason: 'it is no lock of this version of Coursewright' }),
-    );
-  const { fields, builds } = lock;
-  const bad = Array.isArray(fields) ? fields.findIndex((field) => !isField(field)) : 0;
-  if (!Array.isArray(fields) || bad >= 0)
-    return fail(reportLock('lock-unreadable', at(0), { reason: `entry ${bad + 1} of its list is damaged` }));
-  const rising =
-    Array.isArray(builds) &&
-    builds.every((length, index) => Number.isInteger(length) && length > (builds[index - 1] ?? 0));
-  if (!rising || (builds.at(-1) ?? 0) !== fields.length)
-    return fail(reportLock('lock-unreadable', at(0), { reason: 'lines were added or removed by hand' }));
-  if (!isInteractions(lock.interactions))
-    return fail(reportLock('lock-unreadable', at(0), { reason: 'its list of interactions is damaged' }));
-  if (lock.course !== course.id)
-    return fail(
-      reportLock('lock-of-another-course', course.places.id ?? course.place, {
-        lockId: lock.course,
-        courseId: course.id,
-      }),
-    );
-  if (lock.iri !== undefined && lock.iri !== course.iri)
-    return fail(
-      reportLock('iri-changed', course.places.iri ?? course.place, { before: lock.iri, now: course.iri }),
-    );
-  return { value: lock as Lock, diagnostics: [] };
 }
 
 /** What a lock line is about: kinds may not change under an id, since learners' records point at it. */
@@ -146,6 +97,7 @@ export interface ExtendedLock {
   interactionOf: ReadonlyMap<string, number>;
   /** Names of all interactions, by index. */
   interactions: string[];
+  names: Names;
   /** What this build adds, in words. */
   added: string[];
   diagnostics: Diagnostic[];
@@ -163,6 +115,13 @@ export function extendLock(
   const added: string[] = [];
   const fieldOf = new Map<string, number>();
   const kinds = new Map(fields.map((field) => [kindOf(field).id, kindOf(field).kind]));
+  /** The first release that had something, by its name at birth. */
+  const releaseOf = (born: string) => {
+    const index = fields.findIndex((field) => kindOf(field).id === born);
+    return before?.releases?.find(({ length }) => index >= 0 && length > index)?.version;
+  };
+  const names = namesOf(before?.renames ?? [], namedIn(course), new Set(kinds.keys()), releaseOf);
+  diagnostics.push(...names.diagnostics);
   const newest = new Map<string, number>();
   fields.forEach((field, index) => newest.set(keyOf(field), index));
 
@@ -171,37 +130,64 @@ export function extendLock(
     fields.push(field);
     added.push(words);
   };
-  const claim = (field: LockField, place: Place): boolean => {
+  const claim = (field: LockField, place: Place, called: string): boolean => {
     const { id, kind } = kindOf(field);
     const known = kinds.get(id);
     if (known !== undefined && known !== kind) {
-      diagnostics.push(reportLock('id-was-something-else', place, { id, before: known, now: kind }));
+      diagnostics.push(
+        reportLock('id-was-something-else', place, {
+          id: called,
+          before: known,
+          now: kind,
+          release: releaseOf(id),
+        }),
+      );
       return false;
     }
     kinds.set(id, kind);
     return true;
   };
   const slide = (node: Slide) => {
-    const field: LockField = node.quiz ? { quiz: node.id } : { slide: node.id };
-    if (!claim(field, node.place)) return;
+    const born = names.bornAs(node.id);
+    const field: LockField = node.quiz ? { quiz: born } : { slide: born };
+    if (!claim(field, node.place, node.id)) return;
     if (!newest.has(keyOf(field))) append(field, node.id);
     fieldOf.set(node.id, newest.get(keyOf(field)) ?? 0);
   };
   const question = (node: Question, practice: boolean) => {
-    const field = lockedQuestion(node, practice, types, text);
-    if (!field || !claim(field, node.place)) return;
+    const field = lockedQuestion(node, names.bornAsFull(node.fullId), practice, types, text);
+    if (!field || !claim(field, node.place, node.id)) return;
     const index = newest.get(keyOf(field));
     const known = index === undefined ? undefined : (fields[index] as LockedQuestion);
     // Where the shape alone is another one, an answer needs a field of that shape.
     if (known?.meaning !== field.meaning || known.shape !== field.shape) {
       const revision = (known?.revision ?? 0) + 1;
       append(
-        { ...field, revision },
-        revision > 1 ? `${field.question} (revision ${revision})` : field.question,
+        { ...field, revision, ...(revision === 1 ? movedFrom(node, field) : {}) },
+        revision > 1 ? `${node.fullId} (revision ${revision})` : node.fullId,
       );
     }
     fieldOf.set(node.fullId, newest.get(keyOf(field)) ?? 0);
   };
+
+  /** A question that says in which quiz it stood; what it asks must still be the same. */
+  const movedFrom = ({ was, fullId }: Question, field: LockedQuestion): { from?: string } => {
+    const from = names.bornAsFull(was?.id ?? '');
+    if (!was?.id.includes('.') || !before || from === field.question) return {};
+    const old = fields[newest.get(`question ${from}`) ?? -1] as LockedQuestion | undefined;
+    if (!old) {
+      const known = [...newest.keys()].flatMap((key) => /^question (.*)$/.exec(key)?.[1] ?? []);
+      const suggestion = suggest(was.id, known);
+      diagnostics.push(reportLock('was-unknown', was.place, { was: was.id, suggestion }));
+    } else if (asked.has(was.id))
+      diagnostics.push(reportLock('was-still-there', was.place, { id: fullId, was: was.id }));
+    return old && old.meaning === field.meaning && old.shape === field.shape ? { from } : {};
+  };
+  const asked = new Set(
+    course.lessons.flatMap(({ slides }) =>
+      slides.flatMap(({ quiz }) => (quiz ? questionsOf(quiz).map(({ fullId }) => fullId) : [])),
+    ),
+  );
 
   for (const lesson of course.lessons)
     for (const node of lesson.slides) {
@@ -215,12 +201,32 @@ export function extendLock(
   if (before && before.iri !== course.iri) added.push('iri');
   const lock: Lock = { lock: 1, course: course.id, fields, builds };
   if (course.iri !== undefined) lock.iri = course.iri;
-  const named = namesOfInteractions(before, course, fields);
+  if (names.renames.length > 0) lock.renames = names.renames;
+  added.push(...names.renames.slice(before?.renames?.length ?? 0).map(({ was, id }) => `${id} (was ${was})`));
+  if (before?.branches) lock.branches = before.branches;
+  if (before?.releases) lock.releases = before.releases;
+  const named = namesOfInteractions(before, course, fields, names);
   if (named.places) lock.interactions = named.names;
   if (named.names.length > (before?.interactions?.length ?? Infinity)) added.push('interactions');
   const interactionOf = new Map(named.names.map((name, index) => [name, index]));
-  return { lock, fieldOf, interactionOf, interactions: named.names, added, diagnostics };
+  return { lock, fieldOf, interactionOf, interactions: named.names, names, added, diagnostics };
 }
+
+/** `was: check.old` in the quiz `check` is a new name, and no move. */
+function renamed({ id, place, was, fullId }: Question): Named {
+  const quiz = fullId.slice(0, fullId.indexOf('.') + 1);
+  return { id, place, was: was?.id.startsWith(quiz) ? { ...was, id: was.id.slice(quiz.length) } : was };
+}
+
+/** Everything in the course that a learner's record may point at; a question of a bank once. */
+const namedIn = (course: Course): Named[] => [
+  ...new Map(
+    course.lessons
+      .flatMap(({ slides }) => slides)
+      .flatMap((slide): Named[] => [slide, ...(slide.quiz ? questionsOf(slide.quiz).map(renamed) : [])])
+      .map((node) => [node.id, node]),
+  ).values(),
+];
 
 /** One key for all revisions of a question. */
 function keyOf(field: LockField): string {
@@ -231,6 +237,7 @@ function keyOf(field: LockField): string {
 
 function lockedQuestion(
   node: Question,
+  born: string,
   practice: boolean,
   types: ReadonlyMap<string, QuestionAuthor>,
   text: TextRenderer,
@@ -241,7 +248,7 @@ function lockedQuestion(
   // The player's words change no shape.
   const key = type.key(node.fields, { ...text, say: (word) => word });
   return {
-    question: node.fullId,
+    question: born,
     revision: 1,
     shape: formatShape(type.rules.slots(key)),
     parts: type.parts(node.fields),
@@ -266,17 +273,19 @@ function namesOfInteractions(
   before: Lock | undefined,
   course: Course,
   fields: readonly LockField[],
+  { bornAs, bornAsFull }: Names,
 ): { names: string[]; places: boolean } {
   const questions = [...new Set(fields.flatMap((field) => ('question' in field ? [field.question] : [])))];
   const places = before ? before.interactions !== undefined : questions.length > mostInteractions;
   if (!places) return { names: questions, places };
   const names = new Set(before?.interactions);
   for (const { quiz, question } of course.lessons.flatMap(({ slides }) => slides)) {
-    if (question) names.add(question.fullId);
+    if (question) names.add(bornAsFull(question.fullId));
     let number = 0;
     for (const entry of quiz?.entries ?? [])
-      if ('question' in entry) names.add(entry.question.fullId);
-      else for (let left = entry.count; left > 0; left--) names.add(placeName(quiz?.id ?? '', ++number));
+      if ('question' in entry) names.add(bornAsFull(entry.question.fullId));
+      else
+        for (let left = entry.count; left > 0; left--) names.add(placeName(bornAs(quiz?.id ?? ''), ++number));
   }
   return { names: [...names], places };
 }

@@ -1,4 +1,5 @@
 import { BitReader, BitWriter, DamagedState } from './bits.ts';
+import { fieldsOfBranch, fromBranch } from './branches.ts';
 import { readField, readScore, writeField, writeScore, type StateFormat } from './codec.ts';
 import { hash32 } from './hash.ts';
 import type { FieldList, Progress } from './progress.ts';
@@ -97,14 +98,22 @@ function readBody(
     length: reader.varint(),
     hash: reader.read(buildHashBits),
   }));
-  if (!belongs({ length, hash, builds }, list)) return { unreadable: 'unknown-list' };
+  const ours = belongs({ length, hash, builds }, list);
+  const branch = ours
+    ? undefined
+    : list.branches?.find((each) =>
+        each.builds.some((build) => build.length === length && build.hash % 2 ** 24 === hash),
+      );
+  if (!ours && !branch) return { unreadable: 'unknown-list' };
+  const fields = branch ? fieldsOfBranch(branch, list) : list.fields;
 
   const bookmark = reader.varint();
   const progress: Progress = { run, counter, passed: reader.flag(), completed: reader.flag(), values: [] };
   if (reader.flag()) progress.score = readScore(reader);
   if (bookmark > length) throw new DamagedState('no such field');
   if (bookmark > 0) progress.bookmark = bookmark - 1;
-  for (const field of list.fields.slice(0, length)) progress.values.push(readField(reader, field, format));
+  for (const field of fields.slice(0, length)) progress.values.push(readField(reader, field, format));
+  if (branch) return { progress: fromBranch(progress, branch, list) };
   // What an older format holds behind our list can't be carried along in this one.
   if (length > list.fields.length && format !== formats[version]) return { unreadable: 'unknown-list' };
   if (length > list.fields.length) progress.beyond = { bits: reader.rest(), length, hash, builds };

@@ -1,11 +1,12 @@
+import type { Branch } from './branches.ts';
 import { formatShape, parseShape, type Slot, type SlotValue } from './slots.ts';
 
 /** What one line of the lock means for the saved state. */
 export type Field =
   | { kind: 'slide' }
   | { kind: 'quiz' }
-  /** A question of a quiz; `quiz` is the index of the quiz's own field. */
-  | { kind: 'answer'; quiz: number; slots: Slot[] }
+  /** A question of a quiz; `quiz` is the index of the quiz's own field, `from` that of the answer which it had in another quiz before it moved. */
+  | { kind: 'answer'; quiz: number; slots: Slot[]; from?: number }
   /** A question among the slides: the slide and its answer in one. */
   | { kind: 'practice'; slots: Slot[] };
 
@@ -14,6 +15,8 @@ export interface FieldList {
   fields: Field[];
   /** The list's length and hash after each build that appended to it, oldest first; the last one is the present. */
   builds: { length: number; hash: number }[];
+  /** Lists that grew beside this one and were joined to it. */
+  branches?: Branch[];
 }
 
 export interface Seen {
@@ -139,9 +142,12 @@ export function triesOf(answer: Answer | undefined): number {
   return answer?.tries ?? (answer?.share === undefined ? 0 : 1);
 }
 
-/** A field as the player's data carries it: `slide`, `quiz`, `answer 3 2*4`, `practice 4`. */
+/** A field as the player's data carries it: `slide`, `quiz`, `answer 3 2*4`, moved `answer 3 2*4 2`, `practice 4`. */
 export function formatField(field: Field): string {
-  if (field.kind === 'answer') return `answer ${field.quiz} ${formatShape(field.slots)}`;
+  if (field.kind === 'answer') {
+    const from = field.from === undefined ? '' : ` ${field.from}`;
+    return `answer ${field.quiz} ${formatShape(field.slots)}${from}`;
+  }
   return field.kind === 'practice' ? `practice ${formatShape(field.slots)}` : field.kind;
 }
 
@@ -149,8 +155,14 @@ export function formatField(field: Field): string {
 export function parseField(text: string): Field {
   const [kind, ...rest] = text.split(' ');
   if (kind === 'slide' || kind === 'quiz') return { kind };
-  const slots = parseShape(rest.at(-1) ?? '?');
-  if (kind === 'answer' && slots) return { kind, quiz: Number(rest[0]), slots };
+  const slots = parseShape(rest[kind === 'answer' ? 1 : 0] ?? '?');
+  if (kind === 'answer' && slots)
+    return {
+      kind,
+      quiz: Number(rest[0]),
+      slots,
+      ...(rest[2] === undefined ? {} : { from: Number(rest[2]) }),
+    };
   if (kind === 'practice' && slots) return { kind, slots };
   throw new Error(`not a field: ${text}`);
 }

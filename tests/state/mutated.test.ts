@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { askedIn } from '../../scripts/log/asked.ts';
 import { factsOf } from '../../scripts/log/facts.ts';
 import { closedBy } from '../../scripts/log/gates.ts';
-import { bookmarkIndex } from '../../scripts/player/launch.ts';
+import { bookmarkIndex } from '../../scripts/log/resume.ts';
 import { BitWriter } from '../../scripts/state/bits.ts';
 import { hash32 } from '../../scripts/state/hash.ts';
 import { mergeProgress } from '../../scripts/state/merge.ts';

@@ -1,6 +1,7 @@
 import type { Lesson, Slide, Text } from '../../course/course.ts';
 import { idPattern } from '../../course/ids.ts';
 import { lessonSchema } from '../../course/schema/lesson.ts';
+import { formerOf } from './former.ts';
 import { readGate } from './gate.ts';
 import { refuseEmpty, readOutcomes } from './lists.ts';
 import type { Loading } from './loading.ts';
@@ -37,6 +38,7 @@ export async function readLesson(
   const gate = readGate(loading, node, values.locked_until);
   return {
     id: values.id ?? '',
+    ...formerOf(node, values.was),
     title: title ?? { markdown: '', place: placeAt(node), indent: 0, mapping: 'whole' },
     ...(values.minutes === undefined ? {} : { minutes: values.minutes }),
     outcomes: readOutcomes(loading, node, values.outcome),

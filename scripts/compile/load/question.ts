@@ -7,6 +7,7 @@ import { defaultQuestionType } from '../../course/slides.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import { reportQuiz } from '../../diagnostics/catalogue/quiz.ts';
 import type { QuestionAuthor, QuestionReader } from '../../questions/author.ts';
+import { formerOf } from './former.ts';
 import { readOutcomes, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readMedia, readPart } from './media-keys.ts';
@@ -148,6 +149,7 @@ async function askedLater(
   const fields = author && (await readFields(node, author, values, ok, reader));
   const common = {
     id,
+    ...formerOf(node, values.was),
     type: author?.type ?? '',
     stem: stem ?? nothing(node),
     outcomes,

@@ -8,6 +8,7 @@ import { slideKeys, type anySlide } from '../../course/schema/slide.ts';
 import { practiceSchema, slideSchema, slideTypeNames, slideTypeWord } from '../../course/schema/whole.ts';
 import { defaultSlideType, slideTypes, type SlideType } from '../../course/slides.ts';
 import type { QuestionAuthor } from '../../questions/author.ts';
+import { formerOf } from './former.ts';
 import { readGate } from './gate.ts';
 import { readOutcomes } from './lists.ts';
 import type { Loading } from './loading.ts';
@@ -44,6 +45,7 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
   const gate = readGate(loading, node, values.locked_until);
   const slide: Slide = {
     id: values.id ?? '',
+    ...formerOf(node, values.was),
     type: 'slide' in kind ? kind.slide.name : kind.question.type,
     ...(title ? { title } : {}),
     outcomes,

@@ -1,11 +1,12 @@
 import { gate } from './gate.ts';
-import { id, language, number } from './scalars.ts';
+import { formerId, id, language, number } from './scalars.ts';
 import { entries, map, oneOrList, text } from './shapes.ts';
 
 /** A file in `lessons/`. Its slides are read one by one, each by its type. */
 export const lessonSchema = map(
   {
     id: id().describe('Permanent name of the lesson; course.yaml lists it.'),
+    was: formerId(false).describe('Its former id, where it was renamed.').optional(),
     title: text().describe("The lesson's title."),
     outcome: oneOrList(id()).describe('The outcome that the lesson teaches, or a list.').optional(),
     minutes: number('a number of minutes', 'a number above 0', (value) => value > 0)

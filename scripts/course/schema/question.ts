@@ -1,4 +1,4 @@
-import { count, id, language, number, share, truth, word } from './scalars.ts';
+import { count, formerId, id, language, number, share, truth, word } from './scalars.ts';
 import { map, oneOrList, text, textWith } from './shapes.ts';
 import { askedMediaKeys } from './media.ts';
 import { Finding, scalar, textLike } from './scalar.ts';
@@ -32,6 +32,9 @@ export const askingKeys = {
 /** Keys of every question of a quiz, whatever its type. */
 export const questionKeys = {
   id: id().describe('Permanent name; reports show it. Never change it.'),
+  was: formerId(true)
+    .describe('Its former id, or `quiz.question` where it stood in another quiz: an open answer comes along.')
+    .optional(),
   ...askingKeys,
   outcome: oneOrList(id()).describe('The outcome that it asks for, or a list.').optional(),
   points: points()

@@ -170,6 +170,15 @@ function idScalar(pattern: RegExp, rule: string, type: string | string[], dash =
 /** The permanent name of a lesson, slide, quiz, question or outcome. */
 export const id = () => idScalar(idPattern, idRule, ['string', 'boolean', 'null']);
 
+/** What something was called before: an id, or of a question also the quiz that it stood in (`check.q1`). */
+export const formerId = (withQuiz: boolean) =>
+  scalar(withQuiz ? 'an id, or `quiz.question`' : 'an id', { type: 'string' }, (text) => {
+    const parts = text.split('.');
+    if (parts.length <= (withQuiz ? 2 : 1) && parts.every((part) => idPattern.test(part))) return text;
+    const rule = withQuiz ? `${idRule}; a question that was moved has \`quiz.question\`` : idRule;
+    return Finding.of('ill-formed-id', { value: text, rule });
+  });
+
 /** The course's own id: it is the package's name as well, and may have `-`. */
 export const courseId = () =>
   idScalar(courseIdPattern, idRule.replace('digits and `_`', 'digits, `_` and `-`'), ['string', 'boolean', 'null'], true);

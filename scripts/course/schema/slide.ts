@@ -1,4 +1,4 @@
-import { duration, id, language, truth } from './scalars.ts';
+import { duration, formerId, id, language, truth } from './scalars.ts';
 import { gate } from './gate.ts';
 import { mediaKeys } from './media.ts';
 import { map, oneOrList, text } from './shapes.ts';
@@ -6,6 +6,7 @@ import { map, oneOrList, text } from './shapes.ts';
 /** Keys of every slide, whatever its type; `type` stands with those who name the types. */
 export const slideKeys = {
   id: id().describe("Permanent name; learners' progress is kept by it. Never change it."),
+  was: formerId(false).describe('Its former id, where it was renamed: progress and reports stay with it.').optional(),
   title: text().describe("The slide's heading.").optional(),
   body: text().describe('What the slide says, in Markdown.').optional(),
   ...mediaKeys,

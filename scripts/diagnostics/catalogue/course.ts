@@ -45,7 +45,7 @@ const keys = {
   ),
   'missing-id': entry<{ where: string; example: string }>('error', ({ where, example }) => ({
     message: `${where} has no \`id\`. Learners' progress is kept by it.`,
-    hint: `Add \`id: ${example}\`, or another name that you will never change.`,
+    hint: `Add \`id: ${example}\`, or another name that you will never change; or let \`coursewright ids\` write what is missing.`,
   })),
   'wrong-type': entry<{ key: string; expected: string; found: string }>(
     'error',

@@ -20,6 +20,10 @@ export const outputCatalogue = {
     message: `\`${path}\` is there already, and nothing is ever overwritten; nothing was written.`,
     hint: 'Take another name, or move away what is there.',
   })),
+  'edition-not-found': entry<{ name: string }>('error', ({ name }) => ({
+    message: `\`${name}\` is neither a package that Coursewright made, nor the folder of a course, nor a git revision that has this course.`,
+    hint: 'Name a zip, a folder with a course.yaml, or a revision such as HEAD~1 or a tag.',
+  })),
   'two-courses-one-id': entry<{ id: string }>('error', ({ id }) => ({
     message: `Another course has the id \`${id}\` as well: their packages would overwrite one another, and an LMS would take one for the other.`,
     hint: 'Give the newer of the two an id of its own, before anybody uploads it.',

@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compare, type Comparison } from '../diff/compare.ts';
+import type { Severity, Standing } from '../diff/consequences.ts';
+import { comparisonPage } from '../diff/html.ts';
+import { findCourses } from './courses.ts';
+import { editionOf } from './editions.ts';
+import type { Finding } from './findings.ts';
+import { counted } from './print.ts';
+import type { Colours, Terminal } from './terminal.ts';
+import { makeFolder, writeProblem } from './write.ts';
+
+export interface DiffSettings {
+  /** The folder that holds templates/ and .build/. */
+  home: string;
+  course?: string;
+  json: boolean;
+  /** Where to write a page for a reviewer. */
+  html?: string;
+  exitCode: boolean;
+}
+
+/** What `--exit-code` gives: 0 safe, 3 somebody must redo something, 4 somebody loses something. */
+const statusOf: Record<Severity, number> = { keeps: 0, more: 0, redo: 3, loses: 4 };
+
+/** `coursewright diff`. Returns the exit status. */
+export async function diffCommand(
+  [from = 'HEAD', to]: readonly string[],
+  settings: DiffSettings,
+  terminal: Terminal,
+): Promise<number> {
+  const { folders, diagnostics } = findCourses(
+    settings.course === undefined ? [] : [settings.course],
+    process.cwd(),
+  );
+  const [course] = folders.length === 1 ? folders : [];
+  const findings: Finding[] = [];
+  const take = async (name: string) => {
+    const edition = await editionOf(name, course, settings.home);
+    if ('side' in edition) return edition.side;
+    findings.push(...edition.findings);
+    return undefined;
+  };
+  if (to === undefined && course === undefined && diagnostics.length > 0)
+    findings.push(
+      ...diagnostics.map((diagnostic) => ({ diagnostic, file: diagnostic.place.file, lines: [] })),
+    );
+  else if (to === undefined && course === undefined) {
+    terminal.tell('Several courses are here: name the one to compare with --course.');
+    return 2;
+  }
+  const old = findings.length > 0 ? undefined : await take(from);
+  const now = findings.length > 0 ? undefined : await take(to ?? course ?? '.');
+  if (!old || !now) {
+    if (settings.json)
+      terminal.say(JSON.stringify({ diagnostics: findings.map(({ diagnostic }) => diagnostic) }, null, 2));
+    else (await import('./findings.ts')).printFindings(findings, terminal);
+    return 1;
+  }
+  const comparison = compare(old, now);
+  if (settings.html !== undefined) {
+    const problem = writePage(settings.html, comparisonPage(old, now, comparison));
+    if (problem) {
+      (await import('./findings.ts')).printFindings(
+        [{ diagnostic: problem, file: settings.html, lines: [] }],
+        terminal,
+      );
+      return 1;
+    }
+  }
+  if (settings.json) terminal.say(JSON.stringify({ ...comparison, diagnostics: [] }, null, 2));
+  else terminal.say(formatComparison(comparison, terminal.colours));
+  return settings.exitCode ? statusOf[comparison.severity] : 0;
+}
+
+function writePage(path: string, text: string): Diagnostic | undefined {
+  const file = resolve(path);
+  try {
+    makeFolder(dirname(file));
+    writeFileSync(file, text);
+    return undefined;
+  } catch (error) {
+    return writeProblem(path, dirname(file), error);
+  }
+}
+
+const sign: Record<Severity, string> = { keeps: ' ', more: '+', redo: '!', loses: '!!' };
+
+function formatComparison(comparison: Comparison, colours: Colours): string {
+  const { from, to, changes, learners, lms, adviceWords, step } = comparison;
+  if (changes.length === 0) return 'Nothing that learners meet has changed.';
+  const paint: Record<Severity, (text: string) => string> = {
+    keeps: (text) => text,
+    more: colours.cyan,
+    redo: colours.yellow,
+    loses: colours.red,
+  };
+  const head = from === to ? `Version ${from}, still` : `Version ${from} to ${to}`;
+  return [
+    colours.bold(`${head}: ${counted(changes.length, 'change')}, a ${step ?? 'patch'} step`),
+    ...changes.map(({ what, place }) => `  ${what}${place === undefined ? '' : colours.dim(`  ${place}`)}`),
+    '',
+    colours.bold('What it does to learners'),
+    ...learners.flatMap(({ who, before, after, severity, effects }) => [
+      paint[severity](
+        `${sign[severity].padEnd(2)}${who}: ${standingWords(before)} -> ${after ? standingWords(after) : 'begins anew'}`,
+      ),
+      ...effects.map((effect) => `    ${effect.what}`),
+    ]),
+    '',
+    colours.bold('What the LMS does'),
+    ...lms.map((line) => `  ${line}`),
+    '',
+    colours.bold('Advice'),
+    ...adviceWords.map((line) => `  ${line}`),
+  ].join('\n');
+}
+
+function standingWords({ outcome, score, slidesDone, slidesNeeded }: Standing): string {
+  const points = score === undefined ? '' : `, score ${score}`;
+  return `${outcome}, ${slidesDone} of ${slidesNeeded} slides${points}`;
+}

@@ -1,0 +1,177 @@
+import { mendAttempt } from '../log/attempt.ts';
+import { factsOf, quizzesOf, slidesOf, type Facts } from '../log/facts.ts';
+import { applyEvent } from '../log/log.ts';
+import { bookmarkIndex } from '../log/resume.ts';
+import { migrated } from '../state/migrate.ts';
+import { packState, unpackState } from '../state/pack.ts';
+import { quizValue, seen, type Answer, type Progress } from '../state/progress.ts';
+import { learnersOf, type Learner } from './learners.ts';
+import { questionsIn, type Pairs } from './pairs.ts';
+import type { Side } from './side.ts';
+
+/** What a rebuild does to somebody: `keeps` nothing bad, `more` is to be done, `redo` something done, `loses` it. */
+export type Severity = 'keeps' | 'more' | 'redo' | 'loses';
+
+export interface Effect {
+  severity: Severity;
+  what: string;
+}
+
+export interface Consequence {
+  who: string;
+  before: Standing;
+  /** Absent where nothing of the learner's state can be read. */
+  after?: Standing;
+  severity: Severity;
+  effects: Effect[];
+}
+
+export interface Standing {
+  outcome: Facts['outcome'];
+  score?: number;
+  slidesDone: number;
+  slidesNeeded: number;
+}
+
+const order: readonly Severity[] = ['keeps', 'more', 'redo', 'loses'];
+export const worse = (a: Severity, b: Severity): Severity => (order.indexOf(a) >= order.indexOf(b) ? a : b);
+
+/** Well after the learners of the old edition have left. */
+const later = Date.UTC(2025, 5, 1);
+
+/**
+ * Replays learners of all conditions: what the old edition would have saved is packed, read by the new one, and taken
+ * through the steps that its player takes at launch.
+ */
+export function consequencesOf(old: Side, now: Side, pairs: Pairs): Consequence[] {
+  return learnersOf(old).map((learner) => consequenceFor(learner, old, now, pairs));
+}
+
+function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs: Pairs): Consequence {
+  const before = standing(old, progress);
+  const resumed = resume(progress, old, now);
+  const effects = resumed
+    ? effectsOn(progress, resumed, old, now, pairs)
+    : [
+        {
+          severity: 'loses' as const,
+          what: "what was saved can't be read: the course begins anew; the LMS keeps its score and status",
+        },
+      ];
+  // Where there is nothing yet, nothing can be lost.
+  const felt =
+    before.slidesDone === 0 && progress.score === undefined
+      ? effects.filter(({ severity }) => severity !== 'loses')
+      : effects;
+  return {
+    who,
+    before,
+    ...(resumed ? { after: standing(now, resumed) } : {}),
+    severity: felt.reduce<Severity>((worst, { severity }) => worse(worst, severity), 'keeps'),
+    effects: felt,
+  };
+}
+
+/** What the new edition's player has before the learner does anything; `undefined`: it could not read the state. */
+export function resume(progress: Progress, old: Side, now: Side): Progress | undefined {
+  if (old.course.id !== now.course.id) return undefined;
+  const read = unpackState(packState(progress, old.list), now.list);
+  if ('unreadable' in read) return undefined;
+  const { course, list } = now;
+  let resumed = applyEvent(
+    migrated(read.progress, list),
+    { type: 'launched', resumed: true },
+    course,
+    list,
+    later,
+  );
+  for (const quiz of quizzesOf(course)) {
+    const event = mendAttempt(quiz, resumed, list);
+    if (event) resumed = applyEvent(resumed, event, course, list, later);
+  }
+  return resumed;
+}
+
+function standing({ course }: Side, progress: Progress): Standing {
+  const { outcome, score, slides } = factsOf(course, progress);
+  return {
+    outcome,
+    ...(score === undefined ? {} : { score }),
+    slidesDone: slides.done,
+    slidesNeeded: slides.needed,
+  };
+}
+
+function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pairs: Pairs): Effect[] {
+  const effects: Effect[] = [];
+  const tell = (severity: Severity, what: string) => effects.push({ severity, what });
+  const [was, is] = [factsOf(old.course, before), factsOf(now.course, after)];
+
+  if (was.outcome !== is.outcome) {
+    const good = is.outcome === 'passed' || is.outcome === 'completed';
+    const bad = was.outcome === 'passed' || was.outcome === 'completed' || is.outcome === 'failed';
+    tell(
+      good ? 'keeps' : bad ? 'loses' : 'more',
+      `was ${was.outcome}, is ${is.outcome} now${was.outcome === 'incomplete' ? '' : reviewOnly}`,
+    );
+  } else if (is.outcome === 'passed') tell('keeps', 'stays passed, and need not do anything');
+  if (was.score !== is.score)
+    tell(
+      (is.score ?? 0) < (was.score ?? 0) ? 'loses' : 'keeps',
+      `the score was ${said(was.score)} and is ${said(is.score)}`,
+    );
+
+  for (const each of old.slides) {
+    if (!each.slide.quiz) continue;
+    const { open, submitted } = quizValue(before, each.slide.field);
+    if (pairs.slide(each)) continue;
+    if (submitted > 0) tell('loses', `the result of quiz ${each.slide.id} is no longer part of the course`);
+    else if (open) tell('redo', `the answers given in quiz ${each.slide.id} are gone with it`);
+  }
+  const again = askedAgain(before, after, old, pairs);
+  if (again.length > 0)
+    tell(
+      'redo',
+      `${again.length === 1 ? 'one question is' : `${again.length} questions are`} asked again in the open attempt: ${again.join(', ')}`,
+    );
+
+  const twins = old.slides.filter(
+    (each) =>
+      !pairs.slide(each) &&
+      seen(before, each.slide.field).done &&
+      now.slides.some((one) => pairs.isNew(one) && one.slide.title === each.slide.title && one.slide.counts),
+  );
+  const isOver = is.outcome === 'passed' || is.outcome === 'completed';
+  if (twins.length > 0 && !isOver)
+    tell('redo', `to be seen again under another id: ${twins.map(({ slide }) => slide.id).join(', ')}`);
+  const finished = was.missing.slides.length === 0 && !isOver;
+  const missing = is.missing.slides.filter(({ id }) => !twins.some(({ slide }) => slide.id === id));
+  if (finished && missing.length > 0)
+    tell(
+      'more',
+      `has ${missing.length === 1 ? 'one more slide' : `${missing.length} more slides`} to see: ${missing.map(({ id }) => id).join(', ')}`,
+    );
+
+  const stood = old.slides.find(({ slide }) => slide.field === before.bookmark);
+  const stands = slidesOf(now.course)[bookmarkIndex(now.course, after)];
+  if (stood && stands && !pairs.slide(stood))
+    tell('keeps', `comes back on ${stands.id}, since ${stood.slide.id} is gone`);
+  return effects;
+}
+
+/** After a final status SCORM 1.2 platforms open an activity for review (Moodle 4.5, `mod/scorm`): nothing is written. */
+const reviewOnly = '; the LMS opens what is over for review, and hears of it in a new attempt only';
+
+const said = (score: number | undefined) => (score === undefined ? 'none' : String(score));
+
+/** Questions of open attempts whose answer doesn't stand any more, though they are still asked. */
+function askedAgain(before: Progress, after: Progress, old: Side, pairs: Pairs): string[] {
+  return questionsIn(old).flatMap((each) => {
+    const { quiz, field } = each.slide.slide;
+    const answer = before.values[each.field] as Answer | undefined;
+    if (!quiz || !quizValue(before, field).open || answer?.values === undefined) return [];
+    const { now: found } = pairs.question(each);
+    if (!found || !quizValue(after, found.slide.slide.field).open) return [];
+    return (after.values[found.field] as Answer | undefined)?.values === undefined ? [found.fullId] : [];
+  });
+}

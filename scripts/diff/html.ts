@@ -1,0 +1,121 @@
+import type { Comparison } from './compare.ts';
+import type { Consequence } from './consequences.ts';
+import { pairsOf } from './pairs.ts';
+import type { Side, SideSlide } from './side.ts';
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Whatever fits light and dark, wide and narrow, screen and paper; nothing is loaded, nothing runs. */
+const style = `
+:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
+body { margin-inline: auto; padding: 1rem; max-inline-size: 72rem; }
+table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; margin-block-end: 2rem; }
+th, td { border: 1px solid; padding: 0.5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+p.line { margin: 0; min-block-size: 1lh; }
+del, ins { text-decoration-thickness: 0.1em; }
+.place { opacity: 0.8; }
+@media (max-width: 40rem) { table.sides, .sides tbody, .sides tr, .sides td { display: block; } .sides thead { display: none; } }
+`;
+
+/** A comparison as one page for a reviewer: what changed, what it does, and old and new side by side. */
+export function comparisonPage(old: Side, now: Side, comparison: Comparison): string {
+  const { from, to, changes, learners, lms, adviceWords } = comparison;
+  const title = `${now.course.title}: ${from === to ? from : `${from} to ${to}`}`;
+  const list = (lines: readonly string[]) => `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  const changed = changes.map(
+    ({ what, place }) =>
+      escaped(what) + (place === undefined ? '' : ` <span class="place">${escaped(place)}</span>`),
+  );
+  const sides = sideBySide(old, now);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escaped(title)}</h1>
+<h2>Advice</h2>
+${list(adviceWords.map(escaped))}
+<h2>What changed</h2>
+${changes.length === 0 ? '<p>Nothing that learners meet has changed.</p>' : list(changed)}
+<h2>What it does to learners</h2>
+<table>
+<thead><tr><th scope="col">Learner</th><th scope="col">Before</th><th scope="col">After</th><th scope="col">What happens</th></tr></thead>
+<tbody>
+${learners.map(learnerRow).join('\n')}
+</tbody>
+</table>
+<h2>What the LMS does</h2>
+${list(lms.map(escaped))}
+${sides === '' ? '' : `<h2>Old and new, side by side</h2>\n${sides}`}
+</body>
+</html>
+`;
+}
+
+function learnerRow({ who, before, after, effects }: Consequence): string {
+  const words = (standing: Consequence['before'] | undefined) =>
+    standing
+      ? `${standing.outcome}, ${standing.slidesDone} of ${standing.slidesNeeded} slides${standing.score === undefined ? '' : `, score ${standing.score}`}`
+      : 'begins anew';
+  const what = effects.map((effect) => `<p class="line">${escaped(effect.what)}</p>`).join('') || 'nothing';
+  return `<tr><th scope="row">${escaped(who)}</th><td>${words(before)}</td><td>${words(after)}</td><td>${what}</td></tr>`;
+}
+
+/** The texts of each slide that reads otherwise, is new or is gone. */
+function sideBySide(old: Side, now: Side): string {
+  const pairs = pairsOf(old, now);
+  const found = old.slides.map((each) => ({ before: each, after: pairs.slide(each) }));
+  const added = now.slides.filter(pairs.isNew).map((after) => ({ before: undefined, after }));
+  return [...found, ...added]
+    .map(({ before, after }) => {
+      const [left, right] = [linesOf(before), linesOf(after)];
+      if (JSON.stringify(left) === JSON.stringify(right)) return '';
+      const { slide } = (after ?? before) as SideSlide;
+      return `<h3>${escaped(slide.title)} <span class="place">${escaped(slide.id)}</span></h3>
+<table class="sides"><thead><tr><th scope="col">Old</th><th scope="col">New</th></tr></thead>
+<tbody><tr><td>${column(left, right, 'del')}</td><td>${column(right, left, 'ins')}</td></tr></tbody></table>`;
+    })
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function column(lines: readonly string[], others: readonly string[], mark: 'del' | 'ins'): string {
+  const known = new Set(others);
+  return lines
+    .map(
+      (line) =>
+        `<p class="line">${known.has(line) ? escaped(line) : `<${mark}>${escaped(line)}</${mark}>`}</p>`,
+    )
+    .join('');
+}
+
+const entities: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  nbsp: ' ',
+};
+
+/** What a slide says, a line for each block. */
+function linesOf(slide: SideSlide | undefined): string[] {
+  return (slide?.html ?? '')
+    .replace(/^[^<>]*>/, '')
+    .replace(
+      /<\/?(?:p|li|h\d|div|label|legend|figcaption|tr|pre|button|fieldset|section|summary)\b[^>]*>/g,
+      '\n',
+    )
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '');
+}

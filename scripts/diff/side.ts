@@ -1,0 +1,67 @@
+import { reveal } from '../course/obscure.ts';
+import type {
+  LessonData,
+  PlayerCourse,
+  PlayerLesson,
+  PlayerSlide,
+  QuestionData,
+} from '../course/player-course.ts';
+import type { FieldList } from '../state/progress.ts';
+import { readList } from '../state/read-list.ts';
+
+/** One edition of a course as its package has it: what the player reads. */
+export interface Side {
+  course: PlayerCourse;
+  list: FieldList;
+  /** By full id. */
+  questions: ReadonlyMap<string, QuestionData>;
+  slides: readonly SideSlide[];
+  /** `lessons/intro.yaml:12` of a slide, or of a question by its full id; `undefined` for a package. */
+  placeOf(id: string): string | undefined;
+}
+
+export interface SideSlide {
+  lesson: PlayerLesson;
+  slide: PlayerSlide;
+  /** What stands on it, as HTML. */
+  html: string;
+}
+
+/** Files of a package by path, as text; media are not among them. */
+export type PackageTexts = ReadonlyMap<string, string>;
+
+/** Reads a package's own data. `undefined`: no package of Coursewright, or a damaged one. */
+export function readSide(files: PackageTexts, placeOf: Side['placeOf'] = () => undefined): Side | undefined {
+  try {
+    const course = JSON.parse(files.get('course.json') ?? '') as PlayerCourse;
+    const questions = new Map<string, QuestionData>();
+    for (const { data } of course.lessons) {
+      if (data === undefined) continue;
+      const { d } = JSON.parse(files.get(data) ?? '') as { d: string };
+      const lesson = JSON.parse(reveal(d, course.id)) as LessonData;
+      for (const [id, question] of Object.entries(lesson.questions)) questions.set(id, question);
+    }
+    return {
+      course,
+      list: readList(course),
+      questions,
+      slides: course.lessons.flatMap((lesson) => {
+        const page = files.get(lesson.page) ?? '';
+        return lesson.slides.map((slide) => ({ lesson, slide, html: sectionOf(page, slide.id) }));
+      }),
+      placeOf,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A slide's part of its lesson's page: up to where the next one begins. */
+function sectionOf(page: string, id: string): string {
+  const mark = `data-slide="${id}"`;
+  const at = page.indexOf(mark);
+  if (at < 0) return '';
+  const from = at + mark.length;
+  const next = page.indexOf('data-slide="', from);
+  return page.slice(from, next < 0 ? page.length : page.lastIndexOf('<section', next));
+}

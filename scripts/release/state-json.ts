@@ -1,0 +1,160 @@
+import { packState, unpackState, type Unreadable } from '../state/pack.ts';
+import { answersOf, type FieldList, type Progress } from '../state/progress.ts';
+import { readList } from '../state/read-list.ts';
+import { listData } from './fields.ts';
+import type { Lock } from './lock.ts';
+import { namesOf } from './renames.ts';
+
+/** A saved state with the names of the lock, for support: what JSON can carry, both ways. */
+export interface StateJson {
+  course: string;
+  run: string;
+  counter: number;
+  bookmark?: string;
+  passed: boolean;
+  completed: boolean;
+  score?: number;
+  /** By name of the slide, quiz or question; an earlier revision as `check.q1 (revision 1)`. Nothing known: absent. */
+  fields: Record<string, FieldJson>;
+  /** What a newer package wrote behind the fields that this lock has. */
+  beyond?: Progress['beyond'];
+}
+
+type FieldJson = Record<string, unknown>;
+
+export const listOf = (lock: Lock): FieldList => readList(listData(lock));
+
+/** What each field is called now; revisions but the newest say their number. */
+export function fieldNames(lock: Lock): string[] {
+  const { calledNow } = namesOf(lock.renames ?? [], [], new Set(), () => undefined);
+  const newest = new Map<string, number>();
+  for (const field of lock.fields) if ('question' in field) newest.set(field.question, field.revision);
+  return lock.fields.map((field) => {
+    if ('slide' in field) return calledNow(field.slide);
+    if ('quiz' in field) return calledNow(field.quiz);
+    const name = field.question.split('.').map(calledNow).join('.');
+    return newest.get(field.question) === field.revision ? name : `${name} (revision ${field.revision})`;
+  });
+}
+
+const reasons: Record<Unreadable, string> = {
+  empty: 'it is empty',
+  damaged: 'it is damaged, or cut off',
+  'newer-format': 'a newer version of Coursewright has written it',
+  'unknown-list': 'it was written under another lock',
+};
+
+/** @returns the state with names, or why it can't be read */
+export function decodeState(text: string, lock: Lock): { state: StateJson } | { why: string } {
+  const list = listOf(lock);
+  const read = unpackState(text, list);
+  if ('unreadable' in read) return { why: reasons[read.unreadable] };
+  const { run, counter, bookmark, passed, completed, score, values, beyond } = read.progress;
+  const names = fieldNames(lock);
+  const fields: Record<string, FieldJson> = {};
+  values.forEach((value, index) => {
+    if (value === undefined || isUntouched(value)) return;
+    const { drawn, met, ...plain } = value as FieldJson & { drawn?: number[]; met?: number[] };
+    const field = lock.fields[index];
+    const asked = answersOf(index, list);
+    fields[names[index] ?? ''] = {
+      ...plain,
+      ...(drawn ? { drawn: drawn.map((each) => names[each] ?? each) } : {}),
+      ...(met
+        ? { met: Object.fromEntries(met.map((count, place) => [names[asked[place] ?? -1] ?? place, count])) }
+        : {}),
+      // To read the values by; they can't be changed here.
+      ...(field && 'parts' in field && field.parts.length > 0 ? { parts: field.parts } : {}),
+    };
+  });
+  const state: StateJson = {
+    course: lock.course,
+    run,
+    counter,
+    ...(bookmark === undefined ? {} : { bookmark: names[bookmark] ?? '' }),
+    passed,
+    completed,
+    ...(score === undefined ? {} : { score }),
+    fields,
+    ...(beyond ? { beyond } : {}),
+  };
+  return { state };
+}
+
+const isUntouched = (value: object): boolean =>
+  Object.values(value).every((each) => each === false || each === 0 || each === undefined);
+
+/** @returns the packed state, or what can't stand in one */
+export function encodeState(json: unknown, lock: Lock): { text: string } | { at: string; why: string } {
+  const given = json as Partial<StateJson> | null;
+  if (typeof given !== 'object' || given === null || typeof given.fields !== 'object')
+    return { at: 'fields', why: 'it is missing' };
+  if (given.course !== undefined && given.course !== lock.course)
+    return { at: 'course', why: `the lock is that of ${lock.course}` };
+  const list = listOf(lock);
+  const names = fieldNames(lock);
+  const unknown = [
+    ...Object.keys(given.fields),
+    ...(given.bookmark === undefined ? [] : [given.bookmark]),
+  ].find((name) => !names.includes(name));
+  if (unknown !== undefined) return { at: unknown, why: 'the lock has no such name' };
+  const indexOf = (name: unknown) => names.indexOf(String(name));
+  try {
+    const values = names.map((name, index) =>
+      fieldValue(given.fields?.[name], answersOf(index, list), indexOf),
+    );
+    const progress: Progress = {
+      run: given.run ?? '',
+      counter: given.counter ?? 0,
+      passed: given.passed === true,
+      completed: given.completed === true,
+      values,
+      ...(given.bookmark === undefined ? {} : { bookmark: indexOf(given.bookmark) }),
+      ...(given.score === undefined ? {} : { score: given.score }),
+      ...(given.beyond ? { beyond: given.beyond } : {}),
+    };
+    const text = packState(progress, list);
+    const back = decodeState(text, lock);
+    const differing = 'state' in back ? difference(given, back.state) : '';
+    if (differing !== undefined) return { at: differing || 'run', why: 'it would be read back otherwise' };
+    return { text };
+  } catch {
+    return { at: 'fields', why: 'its values have another shape' };
+  }
+}
+
+function fieldValue(
+  json: FieldJson | undefined,
+  asked: readonly number[],
+  indexOf: (name: unknown) => number,
+): Progress['values'][number] {
+  if (json === undefined) return undefined;
+  const { parts: _, drawn, met, ...plain } = json;
+  const counts = new Map(
+    Object.entries((met ?? {}) as Record<string, number>).map(([name, count]) => [indexOf(name), count]),
+  );
+  return {
+    ...plain,
+    ...(drawn === undefined ? {} : { drawn: (drawn as unknown[]).map(indexOf) }),
+    ...(met === undefined ? {} : { met: asked.map((field) => counts.get(field) ?? 0) }),
+  } as Progress['values'][number];
+}
+
+/** The dotted way to the first value that differs; what is absent, `false` or 0 is all the same. */
+function difference(given: unknown, back: unknown, at: string[] = []): string | undefined {
+  const isMap = (value: unknown): value is FieldJson => typeof value === 'object' && value !== null;
+  if (!isMap(given) || !isMap(back)) {
+    const nothing = (value: unknown) =>
+      value === undefined ||
+      value === false ||
+      value === 0 ||
+      (isMap(value) && Object.values(value).every((each) => !each));
+    return given === back || (nothing(given) && nothing(back)) ? undefined : at.join('.');
+  }
+  for (const key of new Set([...Object.keys(given), ...Object.keys(back)])) {
+    if (key === 'parts') continue;
+    const found = difference(given[key], back[key], [...at, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

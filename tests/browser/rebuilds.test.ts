@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { open } from '../support/play.ts';
+import { core, right, twoQuizzes } from '../support/two-quizzes.ts';
+
+/** Release 1 as it is; 2 renames a slide and a quiz, and moves a question; 3 adds a slide and changes a key. */
+async function releases() {
+  const course = await twoQuizzes();
+  const one = await course.build();
+  const [first, second] = [await course.read('lessons/first.yaml'), await course.read('lessons/second.yaml')];
+  const at = first.indexOf('      - id: signs');
+  const signs = first.slice(at).replace('- id: signs', '- id: signs\n        was: check.signs');
+  await course.edit({
+    'lessons/first.yaml': first
+      .slice(0, at)
+      .replace('- id: why', '- id: reasons\n    was: why')
+      .replace('- id: check', '- id: half\n    was: check'),
+    'lessons/second.yaml': second.replace('      - id: who', `${signs.trimEnd()}\n      - id: who`),
+  });
+  const two = await course.build();
+  const later = await course.read('lessons/second.yaml');
+  await course.edit({
+    'lessons/second.yaml': later
+      .replace('  - id: thanks', '  - id: recap\n    title: Recap\n    body: All of it.\n  - id: thanks')
+      .replace('answer: desk', 'answer: nobody'),
+  });
+  return { one, two, three: await course.build() };
+}
+
+test('a learner goes through releases 1, 2, 3 and 2 again: names, answers, score and columns stay', async () => {
+  const { one, two, three } = await releases();
+  const learner = await open(one);
+  await learner.goByMenu('why');
+  await learner.goByMenu('check');
+  await learner.next();
+  await learner.answer('check.poster', right['check.poster']);
+  await learner.next();
+  await learner.answer('check.signs', right['check.signs']);
+  await learner.closeTab();
+
+  learner.upload(two);
+  await learner.launch();
+  expect(await learner.look()).toMatchObject({ slide: 'half', screen: 'start' });
+  await learner.next();
+  expect(await learner.answerOf('half.poster')).toEqual(['link']);
+  await learner.takeQuiz({});
+  // One of one here, nothing yet of three there.
+  expect(learner.result()).toMatchObject({
+    ...core('incomplete', 'half', '25'),
+    'cmi.interactions.1.id': 'check.poster',
+    'cmi.interactions.1.student_response': 'A link that I cannot read',
+    'cmi.interactions.1.result': 'correct',
+  });
+  expect(learner.result()).not.toHaveProperty(['cmi.interactions.5.student_response']);
+  await learner.goByMenu('final');
+  await learner.next();
+  expect(await learner.answerOf('final.signs')).toEqual(right['check.signs']);
+  await learner.closeTab();
+
+  learner.upload(three);
+  await learner.launch();
+  expect(await learner.look()).toMatchObject({ slide: 'final' });
+  await learner.next();
+  await learner.takeQuiz({ 'final.who': 'nobody', 'final.fast': 'false' });
+  expect(learner.result()).toMatchObject({
+    ...core('incomplete', 'final', '100'),
+    'cmi.interactions.3.id': 'final.who',
+    'cmi.interactions.3.result': 'correct',
+    'cmi.interactions.5.id': 'final.signs',
+    'cmi.interactions.5.student_response': 'A deadline; A strange sender',
+  });
+  await learner.closeTab();
+
+  learner.upload(two);
+  await learner.launch();
+  expect(await learner.look()).toMatchObject({ slide: 'final', screen: 'result' });
+  for (const slide of ['cover', 'reasons', 'padlock', 'more', 'thanks']) await learner.goByMenu(slide);
+  await learner.goByMenu('padlock');
+  await learner.answer('padlock', 'false');
+  expect(learner.result()['cmi.core.score.raw']).toBe('100');
+  await learner.closeTab();
+});
