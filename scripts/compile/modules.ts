@@ -19,7 +19,7 @@ function inUse(plan: Plan, target: Target): string[] {
   const types = typesAsked(plan);
   const asking = types.size > 0 ? ['quiz.js', ...[...types].map((type) => `question-${type}.js`)] : [];
   const own = [target.tracker, target.page?.module].filter((name) => typeof name === 'string');
-  return ['player.js', 'more.js', ...own, ...asking];
+  return ['player.js', 'more.js', 'merge.js', ...own, ...asking];
 }
 
 /** The scripts of a package, as they were built beforehand. Throws SourceError where they were not built. */

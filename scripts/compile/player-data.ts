@@ -53,6 +53,7 @@ export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools):
       tracker: own.tracker,
       ...(own.page === undefined ? {} : { page: own.page }),
       more: 'js/more.js',
+      merge: 'js/merge.js',
       quiz: types.length > 0 ? 'js/quiz.js' : null,
       questions: Object.fromEntries(types.map((type) => [type, `js/question-${type}.js`])),
     },

@@ -29,6 +29,8 @@ export interface PlayerCourse {
     page?: string;
     /** What is wanted once the first slide can be read. */
     more: string;
+    /** Joins two states; wanted only where this device's copy is not what the LMS has. */
+    merge: string;
     quiz: string | null;
     questions: Record<string, string>;
   };

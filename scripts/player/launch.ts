@@ -1,5 +1,5 @@
 import type { Launch } from '../log/tracker.ts';
-import { mergeProgress } from '../state/merge.ts';
+import type { mergeProgress } from '../state/merge.ts';
 import { packState, unpackState, type Unreadable } from '../state/pack.ts';
 import { newProgress, type FieldList, type Progress } from '../state/progress.ts';
 import type { Mirror, MirrorRecord } from './mirror.ts';
@@ -19,16 +19,22 @@ export interface Start {
   unsure: boolean;
 }
 
+/** What `js/merge.js` exports. */
+export interface MergeModule {
+  mergeProgress: typeof mergeProgress;
+}
+
 /**
  * Joins what the LMS kept with what this device kept. The same run is always merged; of other runs nothing is taken
- * silently: `ask` is put to the learner, once. A record that the LMS has caught up with is over.
+ * silently: `ask` is put to the learner, once. A record that the LMS has caught up with is over. What joins two states
+ * is loaded only where they differ.
  */
 export async function startFrom(
   launch: Launch,
   mirror: Mirror,
   list: FieldList,
   readOnly: boolean,
-  ask: () => Promise<boolean>,
+  { ask, loadMerge }: { ask: () => Promise<boolean>; loadMerge: () => Promise<MergeModule> },
 ): Promise<Start> {
   const fromLms = unpackState(launch.state, list);
   const kept = mirror.records();
@@ -39,14 +45,14 @@ export async function startFrom(
 
   if (lms) {
     const own = kept.find(({ run }) => run === lms.run);
-    const copy = own && read(own, list);
+    const copy = own && own.state !== launch.state ? read(own, list) : undefined;
     const unsure = own?.unsure === true;
     if (own && own.counter <= lms.counter) mirror.write({ ...own, over: true });
-    const progress = copy ? mergeProgress(lms, copy, list) : lms;
+    const progress = copy ? (await loadMerge()).mergeProgress(lms, copy, list) : lms;
     const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
     if (!offered) return { progress, resumed: true, grown, lmsProgress: lms, unsure };
     return {
-      progress: mergeProgress(progress, { ...offered, run: progress.run }, list),
+      progress: (await loadMerge()).mergeProgress(progress, { ...offered, run: progress.run }, list),
       resumed: true,
       grown,
       lmsProgress: lms,

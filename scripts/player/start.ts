@@ -7,7 +7,7 @@ import { readList } from '../state/read-list.ts';
 import { createApp, type App } from './app.ts';
 import { clone, find, seek, show, write } from './dom.ts';
 import type { LearnerModule, QuizModule } from './host.ts';
-import { missingAnswers, sameProgress, startFrom, type Start } from './launch.ts';
+import { missingAnswers, sameProgress, startFrom, type MergeModule, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMirror, learnerKey } from './mirror.ts';
 import type { More, MoreModule, PageModule } from './more-module.ts';
@@ -38,7 +38,10 @@ async function start(): Promise<void> {
   const learner = learnerKey(course.id, launch.connected ? launch.learner : undefined);
   if (!final && !(await claimWindow(`coursewright:${course.id}:${learner}`))) return showSecondWindow();
   const mirror = createMirror(course.id, learner);
-  const from = await startFrom(launch, mirror, list, final, () => askToTake(words('offer')));
+  const from = await startFrom(launch, mirror, list, final, {
+    ask: () => askToTake(words('offer')),
+    loadMerge: () => load<MergeModule>(course.modules.merge),
+  });
   const session = createSession({
     course,
     list,

@@ -48,7 +48,7 @@ export const courseOf = (lessons: PlayerLesson[], changes: Partial<PlayerCourse>
   title: 'C',
   version: '1.0.0',
   language: 'en',
-  modules: { tracker: null, more: 'js/more.js', quiz: null, questions: {} },
+  modules: { tracker: null, more: 'js/more.js', merge: 'js/merge.js', quiz: null, questions: {} },
   fields: [],
   builds: [],
   interactions: [],

@@ -137,7 +137,7 @@ function worldOf(
     title: 'World',
     version: '1.0.0',
     language: 'en',
-    modules: { tracker: null, more: '', quiz: null, questions: {} },
+    modules: { tracker: null, more: '', merge: '', quiz: null, questions: {} },
     fields,
     builds: [[fields.length, 7]],
     interactions: [],
