@@ -1,10 +1,11 @@
+import { byCodeUnits, inOrder } from '../diagnostics/finding.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import * as list from './list.ts';
 import { loadPackage } from './package/load.ts';
 import type { PackageView } from './package/view.ts';
 import type { PackageReader } from './reader.ts';
-import { levels, type CheckFinding, type CheckRule, type FindingPlace, type Standard } from './rule.ts';
-import { byCodeUnits, linesOf } from './text.ts';
+import type { CheckFinding, CheckRule, FindingPlace, Standard } from './rule.ts';
+import { linesOf } from './text.ts';
 
 export interface CheckOptions {
   limits?: Partial<Limits>;
@@ -94,14 +95,4 @@ function run(rule: CheckRule, view: PackageView): CheckFinding[] {
     });
   });
   return [...groups.values()].map(({ finding }) => finding);
-}
-
-function inOrder(a: CheckFinding, b: CheckFinding): number {
-  return (
-    byCodeUnits(a.place.file, b.place.file) ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    (a.place.column ?? 0) - (b.place.column ?? 0) ||
-    levels.indexOf(a.level) - levels.indexOf(b.level) ||
-    byCodeUnits(a.name, b.name)
-  );
 }

@@ -73,6 +73,3 @@ function lineStarts(text: string): number[] {
 
 /** The lines of a text as they are shown; counted as `positionOf` counts. */
 export const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);
-
-/** Compares by code units: the same on every machine. */
-export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -54,3 +54,17 @@ export interface Ruled {
   path: string;
   result: { findings: readonly RuleFinding[] };
 }
+
+/** Compares by code units: the same on every machine. */
+export const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** By file, line and column; at one place the worst first. */
+export function inOrder(a: RuleFinding, b: RuleFinding): number {
+  return (
+    byCodeUnits(a.place.file, b.place.file) ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    (a.place.column ?? 0) - (b.place.column ?? 0) ||
+    levels.indexOf(a.level) - levels.indexOf(b.level) ||
+    byCodeUnits(a.name, b.name)
+  );
+}

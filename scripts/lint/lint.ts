@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import { levels, type RuleFinding } from '../diagnostics/finding.ts';
+import { byCodeUnits, inOrder, type RuleFinding } from '../diagnostics/finding.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { QuestionAuthor } from '../questions/author.ts';
 import { allowsIn } from './allow.ts';
@@ -19,8 +19,6 @@ export interface LintResult {
   findings: RuleFinding[];
   coverage: Coverage;
 }
-
-const byCodeUnits = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every rule; what was allowed for nothing is known only when the others have run. */
 export const lintRules: readonly LintRule[] = Object.values(list).sort(
@@ -85,14 +83,4 @@ function run(rule: LintRule, view: LintView, level: RuleFinding['level']): RuleF
     if (!found.has(key)) found.set(key, { name: rule.name, level, place, count: 1, more: [], ...words });
   });
   return [...found.values()];
-}
-
-function inOrder(a: RuleFinding, b: RuleFinding): number {
-  return (
-    byCodeUnits(a.place.file, b.place.file) ||
-    (a.place.line ?? 0) - (b.place.line ?? 0) ||
-    (a.place.column ?? 0) - (b.place.column ?? 0) ||
-    levels.indexOf(a.level) - levels.indexOf(b.level) ||
-    byCodeUnits(a.name, b.name)
-  );
 }

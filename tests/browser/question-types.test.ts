@@ -7,6 +7,14 @@ import { fill } from '../support/typed.ts';
 let built: Promise<Package> | undefined;
 const theCourse = () => (built ??= TestCourse.from('course/question-types').then((course) => course.build()));
 
+/** All of the first quiz answered, and rightly. */
+const firstQuiz = {
+  'tries_and_hints.capital': 'canberra',
+  'tries_and_hints.ocean': 'false',
+  'tries_and_hints.opinion': '4',
+  'tries_and_hints.pledge': 'read',
+};
+
 const slidesBefore = {
   picking: ['welcome', 'one_of_several', 'several_of_several', 'pictures', 'sounds', 'true_or_false', 'spot'],
   writing: [
@@ -42,12 +50,7 @@ test('a choice that is a sound alone has a name beside its button', async () => 
 test('the first quiz of the second sample weighs a fifth of the score', async () => {
   const learner = await open(await theCourse());
   await learner.goByMenu('tries_and_hints');
-  await learner.takeQuiz({
-    'tries_and_hints.capital': 'canberra',
-    'tries_and_hints.ocean': 'false',
-    'tries_and_hints.opinion': '4',
-    'tries_and_hints.pledge': 'read',
-  });
+  await learner.takeQuiz(firstQuiz);
   expect(learner.result()).toMatchObject({
     'cmi.core.lesson_status': 'incomplete',
     'cmi.core.score.raw': '20',
@@ -92,12 +95,7 @@ async function takeExam(learner: Learner, wanted: (id: string) => boolean): Prom
 test('the exam of the second sample: drawn, timed, asks again what was wrong, and its pass completes', async () => {
   const learner = await open(await theCourse());
   await learner.goByMenu('tries_and_hints');
-  await learner.takeQuiz({
-    'tries_and_hints.capital': 'canberra',
-    'tries_and_hints.ocean': 'false',
-    'tries_and_hints.opinion': '4',
-    'tries_and_hints.pledge': 'read',
-  });
+  await learner.takeQuiz(firstQuiz);
   await learner.goByMenu('final_exam');
   await learner.find('[data-extra-time] input').check();
   await learner.next();
