@@ -133,3 +133,37 @@ test('with mastery score in the LMS the status is still ours until the verdict i
   await learner.takeQuiz(right);
   expect(learner.result()).toMatchObject(core('incomplete', 'check', '50'));
 });
+
+test('by touch on a phone: one answer, several, a statement; right, half right and wrong', async () => {
+  const learner = await open(await theCourse(), { screen: { width: 320, height: 640, touch: true } });
+  const next = () => learner.step(() => learner.find('[data-action=next]').tap());
+  const tap = async (question: string, ...parts: string[]) => {
+    for (const part of parts)
+      await learner.find(`form[data-question="${question}"] [data-part="${part}"]`).tap();
+    await learner.see('the answer saved', ({ saving }) => saving !== 'saving');
+  };
+  await learner.goByMenu('check');
+  await next();
+  await tap('check.poster', 'link');
+  await next();
+  await tap('check.signs', 'deadline');
+  await next();
+  expect((await next()).screen).toBe('result');
+  await learner.goByMenu('final');
+  await next();
+  await tap('final.who', 'nobody');
+  await next();
+  await next();
+  await tap('final.fast', 'false');
+  await next();
+  await next();
+  expect(learner.result()).toMatchObject({
+    ...core('incomplete', 'final', '62.5'),
+    ...interactions({
+      'check.poster': ['A link that I cannot read', 'correct'],
+      'check.signs': ['A deadline', '0.5'],
+      'final.who': ['Nobody', 'wrong'],
+      'final.fast': ['f', 'correct'],
+    }),
+  });
+});
