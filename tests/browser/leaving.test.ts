@@ -14,14 +14,18 @@ const ways: Record<string, (learner: Learner) => Promise<unknown>> = {
 };
 
 describe.each(Object.keys(ways))('left by %s', (way) => {
-  test.each(slides)('at %s, the learner comes back to it', async (slide) => {
+  test('at any slide, the learner comes back to it', async () => {
     const learner = await open(await theCourse());
-    await learner.goByMenu(slide);
-    await ways[way]?.(learner);
-    expect(learner.result()).toEqual(core('incomplete', slide));
-    await learner.launch();
-    expect(await learner.look()).toMatchObject({ slide, saving: 'saved', strip: '' });
-    expect(learner.calls.filter(({ method }) => method === 'LMSInitialize')).toHaveLength(2);
+    const launches = () => learner.calls.filter(({ method }) => method === 'LMSInitialize').length;
+    for (const slide of slides) {
+      const before = launches();
+      await learner.goByMenu(slide);
+      await ways[way]?.(learner);
+      expect(learner.result()).toEqual(core('incomplete', slide));
+      await learner.launch();
+      expect(await learner.look()).toMatchObject({ slide, saving: 'saved', strip: '' });
+      expect(launches()).toBe(before + 1);
+    }
   });
 
   test('in the middle of a quiz, answers and the place in it are kept', async () => {

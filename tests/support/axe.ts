@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import type { Learner } from './play.ts';
 
 export const widths = [320, 1280];
@@ -15,15 +14,20 @@ export async function findings(learner: Learner, screen: string): Promise<string
   const { page } = learner;
   const size = page.viewportSize();
   const lines: string[] = [];
+  const html = learner.find('html');
+  if ((await html.evaluate('typeof axe')) === 'undefined') await html.evaluate(axe.source);
   for (const width of widths)
     for (const theme of themes) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: theme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await html.evaluate<axe.AxeResults, undefined>(
+        "axe.run({ resultTypes: ['violations'] })",
+        undefined,
+      );
       for (const { id, nodes } of violations)
         for (const node of nodes)
           lines.push(`${screen}, ${width} px, ${theme}: ${id}: ${node.html.slice(0, 200)}`);
-      const wide = await learner.find('html').evaluate('document.documentElement.scrollWidth > innerWidth');
+      const wide = await html.evaluate('document.documentElement.scrollWidth > innerWidth');
       if (wide === true) lines.push(`${screen}, ${width} px, ${theme}: scrolls sideways`);
     }
   if (size) await page.setViewportSize(size);
@@ -31,9 +35,10 @@ export async function findings(learner: Learner, screen: string): Promise<string
   return lines;
 }
 
-/** Takes a picture of the window; it is kept where `SCREENSHOTS=folder` says. Gives the bytes. */
-export async function picture(learner: Learner, name: string): Promise<Buffer> {
-  const folder = process.env.SCREENSHOTS ?? inject('runFolder');
+/** Takes a picture of the window for whoever wants to look at it: into the folder that `SCREENSHOTS` names. */
+export async function picture(learner: Learner, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder === undefined) return;
   await mkdir(folder, { recursive: true });
-  return learner.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  await learner.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

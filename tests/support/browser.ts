@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, afterEach, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Call } from './lms/api.ts';
 import { pageScript, startServer, type TestServer } from './server.ts';
 
@@ -15,6 +15,7 @@ export interface Allowed {
   refused?: RegExp;
 }
 
+// One of each for all test files of a worker; both go with it.
 let browser: Promise<Browser> | undefined;
 let server: Promise<TestServer> | undefined;
 const open = new Set<Device>();
@@ -126,13 +127,8 @@ async function closeDevice(device: Device): Promise<string[]> {
   return device.problems;
 }
 
-afterEach(async () => {
+/** Closes what a test has opened. Throws with all that went wrong in it and must not. */
+export async function closeDevices(): Promise<void> {
   const problems = (await Promise.all([...open].map(closeDevice))).flat();
   if (problems.length > 0) throw new Error(`What must not happen, happened:\n- ${problems.join('\n- ')}`);
-});
-
-afterAll(async () => {
-  await (await browser)?.close();
-  await (await server)?.close();
-  browser = server = undefined;
-});
+}

@@ -1,0 +1,4 @@
+import { afterEach } from 'vitest';
+import { closeDevices } from './browser.ts';
+
+afterEach(closeDevices);
