@@ -151,13 +151,20 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
     ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
     ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
   });
+  const formerOf = ({ fullId }: Question): Pick<PlayerAsked, 'former'> => {
+    const born = plan.names.bornAsFull(fullId);
+    const former = plan.lock.fields.flatMap((field, index) =>
+      'question' in field && field.question === born ? [index] : [],
+    );
+    return former.length > 1 ? { former: former.slice(0, -1) } : {};
+  };
   let place = 0;
   return quiz.entries.map((entry): PlayerEntry => {
     if ('question' in entry) return asked(entry.question);
     const places = Array.from({ length: entry.count }, () => placeName(plan.names.bornAs(quiz.id), ++place));
     const indexes = places.map((name) => plan.interactions.indexOf(name));
     return {
-      draw: entry.candidates.map(asked),
+      draw: entry.candidates.map((question) => ({ ...asked(question), ...formerOf(question) })),
       count: entry.count,
       ...(entry.points === undefined ? {} : { points: entry.points }),
       ...(plan.lock.interactions ? { indexes } : {}),

@@ -134,6 +134,8 @@ export interface PlayerAsked {
   /** Share of its points that a wrong try costs; absent: 0. */
   penalty?: number;
   outcomes?: string[];
+  /** Of a question that is drawn: the fields of its revisions before. */
+  former?: number[];
 }
 
 /** Questions of which each attempt takes some, one each; what one draw took, no other takes. */

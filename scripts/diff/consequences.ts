@@ -1,12 +1,11 @@
-import { mendAttempt } from '../log/attempt.ts';
 import { factsOf, quizzesOf, slidesOf, type Facts } from '../log/facts.ts';
 import { applyEvent } from '../log/log.ts';
-import { bookmarkIndex } from '../log/resume.ts';
-import { migrated } from '../state/migrate.ts';
+import { bookmarkIndex, mendAttempt, migrated } from '../log/migration.ts';
 import { packState, unpackState } from '../state/pack.ts';
-import { quizValue, seen, type Answer, type Progress } from '../state/progress.ts';
+import { quizValue, seen, type Progress } from '../state/progress.ts';
+import { effectsOnAttempts } from './attempts.ts';
 import { learnersOf, type Learner } from './learners.ts';
-import { questionsIn, type Pairs } from './pairs.ts';
+import type { Pairs } from './pairs.ts';
 import type { Side } from './side.ts';
 
 /** What a rebuild does to somebody: `keeps` nothing bad, `more` is to be done, `redo` something done, `loses` it. */
@@ -47,7 +46,7 @@ export function consequencesOf(old: Side, now: Side, pairs: Pairs): Consequence[
   return learnersOf(old).map((learner) => consequenceFor(learner, old, now, pairs));
 }
 
-function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs: Pairs): Consequence {
+export function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs: Pairs): Consequence {
   const before = standing(old, progress);
   const resumed = resume(progress, old, now);
   const effects = resumed
@@ -128,12 +127,7 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
     if (submitted > 0) tell('loses', `the result of quiz ${each.slide.id} is no longer part of the course`);
     else if (open) tell('redo', `the answers given in quiz ${each.slide.id} are gone with it`);
   }
-  const again = askedAgain(before, after, old, pairs);
-  if (again.length > 0)
-    tell(
-      'redo',
-      `${again.length === 1 ? 'one question is' : `${again.length} questions are`} asked again in the open attempt: ${again.join(', ')}`,
-    );
+  effects.push(...effectsOnAttempts(before, after, old, now, pairs));
 
   const twins = old.slides.filter(
     (each) =>
@@ -153,7 +147,7 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
     );
 
   const stood = old.slides.find(({ slide }) => slide.field === before.bookmark);
-  const stands = slidesOf(now.course)[bookmarkIndex(now.course, after)];
+  const stands = slidesOf(now.course)[bookmarkIndex(now.course, after, now.list)];
   if (stood && stands && !pairs.slide(stood))
     tell('keeps', `comes back on ${stands.id}, since ${stood.slide.id} is gone`);
   return effects;
@@ -163,15 +157,3 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
 const reviewOnly = '; the LMS opens what is over for review, and hears of it in a new attempt only';
 
 const said = (score: number | undefined) => (score === undefined ? 'none' : String(score));
-
-/** Questions of open attempts whose answer doesn't stand any more, though they are still asked. */
-function askedAgain(before: Progress, after: Progress, old: Side, pairs: Pairs): string[] {
-  return questionsIn(old).flatMap((each) => {
-    const { quiz, field } = each.slide.slide;
-    const answer = before.values[each.field] as Answer | undefined;
-    if (!quiz || !quizValue(before, field).open || answer?.values === undefined) return [];
-    const { now: found } = pairs.question(each);
-    if (!found || !quizValue(after, found.slide.slide.field).open) return [];
-    return (after.values[found.field] as Answer | undefined)?.values === undefined ? [found.fullId] : [];
-  });
-}

@@ -1,7 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
-import { bookmarkIndex } from '../log/resume.ts';
-import { migrated } from '../state/migrate.ts';
+import { bookmarkIndex, migrated } from '../log/migration.ts';
 import { newProgress } from '../state/progress.ts';
 import { readList } from '../state/read-list.ts';
 import { createApp, type App } from './app.ts';
@@ -77,7 +76,8 @@ async function start(): Promise<void> {
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
   const target = app.slides[linked];
-  const index = target && app.closedBy(target).length === 0 ? linked : bookmarkIndex(course, from.progress);
+  const index =
+    target && app.closedBy(target).length === 0 ? linked : bookmarkIndex(course, from.progress, list);
   await app.go(index, { history: 'replace', focus: false });
   // Not before the slide is in it: nothing moves under the learner's eyes.
   show(find(document, 'app'), true);

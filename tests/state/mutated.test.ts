@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { askedIn } from '../../scripts/log/asked.ts';
 import { factsOf } from '../../scripts/log/facts.ts';
 import { closedBy } from '../../scripts/log/gates.ts';
-import { bookmarkIndex } from '../../scripts/log/resume.ts';
+import { bookmarkIndex } from '../../scripts/log/migration.ts';
 import { BitWriter } from '../../scripts/state/bits.ts';
 import { hash32 } from '../../scripts/state/hash.ts';
 import { mergeProgress } from '../../scripts/state/merge.ts';
@@ -89,7 +89,7 @@ const inPercent = (value: number | undefined) =>
 
 /** All that a launch and a session do with what was read. */
 function playOn(progress: Progress): void {
-  expect(bookmarkIndex(course, progress)).toBeGreaterThanOrEqual(0);
+  expect(bookmarkIndex(course, progress, list)).toBeGreaterThanOrEqual(0);
   const merged = mergeProgress(progress, newProgress(progress.run), list);
   for (const { slides } of course.lessons)
     for (const slide of slides) {
