@@ -144,13 +144,6 @@ export function weightOf({ score }: Course, quiz: Quiz): number {
 }
 
 function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuestion[]): PlayerEntry[] {
-  const asked = (question: Question): PlayerAsked => ({
-    id: question.id,
-    field: questions.find((planned) => planned.question === question)?.field ?? 0,
-    ...(question.points === 1 ? {} : { points: question.points }),
-    ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
-    ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
-  });
   const formerOf = ({ fullId }: Question): Pick<PlayerAsked, 'former'> => {
     const born = plan.names.bornAsFull(fullId);
     const former = plan.lock.fields.flatMap((field, index) =>
@@ -158,13 +151,21 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
     );
     return former.length > 1 ? { former: former.slice(0, -1) } : {};
   };
+  const asked = (question: Question): PlayerAsked => ({
+    id: question.id,
+    field: questions.find((planned) => planned.question === question)?.field ?? 0,
+    ...(question.points === 1 ? {} : { points: question.points }),
+    ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
+    ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
+    ...formerOf(question),
+  });
   let place = 0;
   return quiz.entries.map((entry): PlayerEntry => {
     if ('question' in entry) return asked(entry.question);
     const places = Array.from({ length: entry.count }, () => placeName(plan.names.bornAs(quiz.id), ++place));
     const indexes = places.map((name) => plan.interactions.indexOf(name));
     return {
-      draw: entry.candidates.map((question) => ({ ...asked(question), ...formerOf(question) })),
+      draw: entry.candidates.map(asked),
       count: entry.count,
       ...(entry.points === undefined ? {} : { points: entry.points }),
       ...(plan.lock.interactions ? { indexes } : {}),

@@ -134,7 +134,7 @@ export interface PlayerAsked {
   /** Share of its points that a wrong try costs; absent: 0. */
   penalty?: number;
   outcomes?: string[];
-  /** Of a question that is drawn: the fields of its revisions before. */
+  /** Fields of its revisions before, where it has any. */
   former?: number[];
 }
 

@@ -63,7 +63,7 @@ async function start(): Promise<void> {
   const saving = createSavingView(session, words, !launch.connected);
   const { tell } = saving;
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz, tell });
-  const parts = { app, course, list, session, lessons, types, supportLog, words };
+  const parts = { app, course, list, session, lessons, types, supportLog, words, tell };
   let loadedMore: Promise<More> | undefined;
   const more = () => {
     loadedMore ??= load<MoreModule>(course.modules.more).then((module) => module.createMore(parts));
@@ -79,7 +79,13 @@ async function start(): Promise<void> {
   const index =
     target && app.closedBy(target).length === 0 ? linked : bookmarkIndex(course, from.progress, list);
   await app.go(index, { history: 'replace', focus: false });
-  // Not before the slide is in it: nothing moves under the learner's eyes.
+  // Not before all is in it: nothing moves under the learner's eyes.
+  const { known } = from;
+  if (known && known.length < list.fields.length)
+    await more().then(
+      (loaded) => loaded.news(known),
+      () => undefined,
+    );
   show(find(document, 'app'), true);
   await more().catch(() => undefined);
   const { page } = course.modules;
@@ -166,7 +172,6 @@ function tellAtLaunch(
     view.tell(words(deviceKeeps ? 'no_lms' : 'no_lms_no_storage'));
   if (launch.mode !== 'normal') view.tell(words(`mode_${launch.mode}`));
   if (from.unreadable) view.tell(words('state_unreadable'));
-  if (from.grown) view.tell(words('course_has_grown'));
 }
 
 function bindPage(app: App, session: Session, more: () => Promise<More>): void {
