@@ -1,5 +1,6 @@
 import { changesOf, heavier, type Change, type Weight } from './changes.ts';
 import { consequencesOf, worse, type Consequence, type Severity } from './consequences.ts';
+import type { Learner } from './learners.ts';
 import { pairsOf } from './pairs.ts';
 import type { Side } from './side.ts';
 
@@ -19,11 +20,14 @@ export interface Comparison {
   adviceWords: string[];
 }
 
-/** Pure: both editions as their packages have them. */
-export function compare(old: Side, now: Side): Comparison {
+/**
+ * Pure: both editions as their packages have them.
+ * @param recorded learners of the old edition whose states were recorded, beside those that are made
+ */
+export function compare(old: Side, now: Side, recorded: readonly Learner[] = []): Comparison {
   const pairs = pairsOf(old, now);
   const changes = changesOf(old, now, pairs);
-  const learners = consequencesOf(old, now, pairs);
+  const learners = consequencesOf(old, now, pairs, recorded);
   const severity = learners.reduce<Severity>((worst, each) => worse(worst, each.severity), 'keeps');
   const hard: Weight = severity === 'redo' || severity === 'loses' ? 'major' : 'patch';
   const step = changes.reduce<Weight>((most, { weight }) => heavier(most, weight), hard);

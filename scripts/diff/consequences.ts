@@ -42,8 +42,13 @@ const later = Date.UTC(2025, 5, 1);
  * Replays learners of all conditions: what the old edition would have saved is packed, read by the new one, and taken
  * through the steps that its player takes at launch.
  */
-export function consequencesOf(old: Side, now: Side, pairs: Pairs): Consequence[] {
-  return learnersOf(old).map((learner) => consequenceFor(learner, old, now, pairs));
+export function consequencesOf(
+  old: Side,
+  now: Side,
+  pairs: Pairs,
+  recorded: readonly Learner[],
+): Consequence[] {
+  return [...learnersOf(old), ...recorded].map((learner) => consequenceFor(learner, old, now, pairs));
 }
 
 export function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs: Pairs): Consequence {
