@@ -76,9 +76,14 @@ export function consequenceFor({ who, progress }: Learner, old: Side, now: Side,
   };
 }
 
+/** Whether a package finds, in the LMS, what the other one has saved there. */
+export const isSameActivity = (old: Side, now: Side): boolean =>
+  old.course.id === now.course.id && old.course.modules.tracker === now.course.modules.tracker;
+
 /** What the new edition's player has before the learner does anything; `undefined`: it could not read the state. */
 export function resume(progress: Progress, old: Side, now: Side): Progress | undefined {
-  if (old.course.id !== now.course.id) return undefined;
+  // Another course, or another target: what the LMS kept is not found.
+  if (!isSameActivity(old, now)) return undefined;
   const read = unpackState(packState(progress, old.list), now.list);
   if ('unreadable' in read) return undefined;
   const { course, list } = now;
