@@ -130,7 +130,7 @@ describe('random edits of a course with learners of all conditions in it', () =>
           old = now;
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
