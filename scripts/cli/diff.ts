@@ -4,8 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compare, type Comparison } from '../diff/compare.ts';
 import type { Severity, Standing } from '../diff/consequences.ts';
 import { comparisonPage } from '../diff/html.ts';
+import type { Lock } from '../release/lock.ts';
 import { findCourses } from './courses.ts';
 import { editionOf } from './editions.ts';
+import { recordedLearners } from './recorded.ts';
 import type { Finding } from './findings.ts';
 import { counted } from './print.ts';
 import type { Colours, Terminal } from './terminal.ts';
@@ -19,6 +21,8 @@ export interface DiffSettings {
   /** Where to write a page for a reviewer. */
   html?: string;
   exitCode: boolean;
+  /** Files with saved states that were recorded. */
+  states?: readonly string[];
 }
 
 /** What `--exit-code` gives: 0 safe, 3 somebody must redo something, 4 somebody loses something. */
@@ -36,9 +40,14 @@ export async function diffCommand(
   );
   const [course] = folders.length === 1 ? folders : [];
   const findings: Finding[] = [];
+  let lock: Lock | undefined;
   const take = async (name: string) => {
     const edition = await editionOf(name, course, settings.home);
-    if ('side' in edition) return edition.side;
+    if ('side' in edition) {
+      // That of the old edition, where it was built here; else the newer one, which begins with it.
+      lock ??= edition.built?.plan.lock;
+      return edition.side;
+    }
     findings.push(...edition.findings);
     return undefined;
   };
@@ -52,13 +61,21 @@ export async function diffCommand(
   }
   const old = findings.length > 0 ? undefined : await take(from);
   const now = findings.length > 0 ? undefined : await take(to ?? course ?? '.');
-  if (!old || !now) {
+  const recorded = old && now ? recordedLearners(settings.states ?? [], old, lock) : undefined;
+  findings.push(
+    ...(recorded?.diagnostics ?? []).map((diagnostic) => ({
+      diagnostic,
+      file: `${diagnostic.place.file}:${diagnostic.place.line}`,
+      lines: [],
+    })),
+  );
+  if (!old || !now || findings.length > 0) {
     if (settings.json)
       terminal.say(JSON.stringify({ diagnostics: findings.map(({ diagnostic }) => diagnostic) }, null, 2));
     else (await import('./findings.ts')).printFindings(findings, terminal);
     return 1;
   }
-  const comparison = compare(old, now);
+  const comparison = compare(old, now, recorded?.learners);
   if (settings.html !== undefined) {
     const problem = writePage(settings.html, comparisonPage(old, now, comparison));
     if (problem) {

@@ -151,6 +151,10 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .argument('[new]', 'the edition that they get (default: the course as it is now)')
     .option('--course <dir>', 'folder of the course, where it is not the one around the current folder')
     .option('--json', 'print one JSON document instead of text', false)
+    .option(
+      '--states <file...>',
+      'also replay recorded states: files with one a line, as the LMS has them, or with what `state decode` prints',
+    )
     .option('--html <file>', 'also write a page for a reviewer, old and new side by side')
     .option(
       '--exit-code',
@@ -164,13 +168,14 @@ function createProgram(home: string, done: (status: number) => void): Command {
         'coursewright diff',
         'coursewright diff v1.2.0 --exit-code        (a gate in CI)',
         'coursewright diff dist/safety-1.0.0-scorm12.zip dist/safety-1.1.0-scorm12.zip --json',
+        'coursewright diff v1.2.0 --states states/*.txt',
       ),
     )
     .action(
       async (
         old: string | undefined,
         now: string | undefined,
-        options: { course?: string; json: boolean; html?: string; exitCode: boolean },
+        options: { course?: string; json: boolean; html?: string; exitCode: boolean; states?: string[] },
       ) => {
         const { diffCommand } = await import('./diff.ts');
         const names = [old, now].filter((name) => name !== undefined);

@@ -144,12 +144,20 @@ export function weightOf({ score }: Course, quiz: Quiz): number {
 }
 
 function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuestion[]): PlayerEntry[] {
+  const formerOf = ({ fullId }: Question): Pick<PlayerAsked, 'former'> => {
+    const born = plan.names.bornAsFull(fullId);
+    const former = plan.lock.fields.flatMap((field, index) =>
+      'question' in field && field.question === born ? [index] : [],
+    );
+    return former.length > 1 ? { former: former.slice(0, -1) } : {};
+  };
   const asked = (question: Question): PlayerAsked => ({
     id: question.id,
     field: questions.find((planned) => planned.question === question)?.field ?? 0,
     ...(question.points === 1 ? {} : { points: question.points }),
     ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
     ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
+    ...formerOf(question),
   });
   let place = 0;
   return quiz.entries.map((entry): PlayerEntry => {

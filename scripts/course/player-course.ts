@@ -134,6 +134,8 @@ export interface PlayerAsked {
   /** Share of its points that a wrong try costs; absent: 0. */
   penalty?: number;
   outcomes?: string[];
+  /** Fields of its revisions before, where it has any. */
+  former?: number[];
 }
 
 /** Questions of which each attempt takes some, one each; what one draw took, no other takes. */

@@ -27,7 +27,7 @@ const named = ({ slide }: SideSlide) => `${slide.quiz ? 'quiz' : 'slide'} ${slid
 export function changesOf(old: Side, now: Side, pairs: Pairs): Change[] {
   return [
     ...courseChanges(old.course, now.course, pairs.readable),
-    ...lessonChanges(old, now),
+    ...lessonChanges(old, now, pairs),
     ...slideChanges(old, now, pairs),
     ...questionChanges(old, now, pairs),
   ];
@@ -69,19 +69,21 @@ function said(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function lessonChanges(old: Side, now: Side): Change[] {
-  const ids = ({ course }: Side) => course.lessons.map(({ id }) => id);
-  const [before, after] = [ids(old), ids(now)];
-  const removed = before.filter((id) => !after.includes(id));
-  const added = after.filter((id) => !before.includes(id));
-  const kept = (list: string[], other: string[]) => list.filter((id) => other.includes(id));
-  return [
-    ...removed.map((id): Change => ({ weight: 'minor', what: `lesson ${id} is gone` })),
-    ...added.map((id): Change => ({ weight: 'minor', what: `lesson ${id} is new` })),
-    ...(same(kept(before, after), kept(after, before))
-      ? []
-      : [{ weight: 'patch' as const, what: `lessons stand in another order: ${after.join(', ')}` }]),
-  ];
+function lessonChanges(old: Side, now: Side, pairs: Pairs): Change[] {
+  const after = now.course.lessons.map(({ id }) => id);
+  const found = old.course.lessons.map((lesson) => ({ id: lesson.id, now: pairs.lesson(lesson)?.id }));
+  const kept = found.flatMap((each) => each.now ?? []);
+  const changes = found.flatMap((each): Change[] => {
+    if (each.now === undefined) return [{ weight: 'minor', what: `lesson ${each.id} is gone` }];
+    if (each.now === each.id) return [];
+    return [{ weight: 'patch', what: `lesson ${each.id} is called ${each.now} now` }];
+  });
+  for (const id of after)
+    if (!kept.includes(id)) changes.push({ weight: 'minor', what: `lesson ${id} is new` });
+  const order = after.filter((id) => kept.includes(id));
+  if (!same(kept, order))
+    changes.push({ weight: 'patch', what: `lessons stand in another order: ${after.join(', ')}` });
+  return changes;
 }
 
 function slideChanges(old: Side, now: Side, pairs: Pairs): Change[] {
@@ -109,7 +111,7 @@ function slideChanges(old: Side, now: Side, pairs: Pairs): Change[] {
       continue;
     }
     if (each.slide.id !== found.slide.id) tell('patch', `${each.slide.id} is called ${found.slide.id} now`);
-    if (each.lesson.id !== found.lesson.id)
+    if (pairs.lesson(each.lesson) !== found.lesson)
       tell('patch', `${named(found)} moved from lesson ${each.lesson.id} to ${found.lesson.id}`);
     else if (steps(before, found) !== steps(order, found) && each.lesson.slides.length > 1)
       tell('patch', `${named(found)} stands in another place`);
@@ -169,11 +171,15 @@ function questionChanges(old: Side, now: Side, pairs: Pairs): Change[] {
     return place === undefined ? {} : { place };
   };
   for (const each of questionsIn(old)) {
-    const { how, now: found } = pairs.question(each);
+    const { how, now: found, twin } = pairs.question(each);
     // Of what went with its slide or quiz no more is said.
     if (how === 'removed') {
-      if (pairs.slide(each.slide))
-        changes.push({ weight: 'minor', what: `question ${each.fullId} is gone`, ...at(old, each) });
+      if (!pairs.slide(each.slide) || !each.asked) continue;
+      const stays = twin?.slide === pairs.slide(each.slide);
+      const was = stays ? each.asked.id : each.fullId;
+      const hint = twin ? `; if it is ${twin.fullId} now, say there \`was: ${was}\`` : '';
+      const weight = twin ? 'major' : 'minor';
+      changes.push({ weight, what: `question ${each.fullId} is gone${hint}`, ...at(old, each) });
       continue;
     }
     const tell = (weight: Weight, what: string) => changes.push({ weight, what, ...at(now, found) });

@@ -1,5 +1,6 @@
 import { changesOf, heavier, type Change, type Weight } from './changes.ts';
-import { consequencesOf, worse, type Consequence, type Severity } from './consequences.ts';
+import { consequencesOf, isSameActivity, worse, type Consequence, type Severity } from './consequences.ts';
+import type { Learner } from './learners.ts';
 import { pairsOf } from './pairs.ts';
 import type { Side } from './side.ts';
 
@@ -19,18 +20,19 @@ export interface Comparison {
   adviceWords: string[];
 }
 
-/** Pure: both editions as their packages have them. */
-export function compare(old: Side, now: Side): Comparison {
+/**
+ * Pure: both editions as their packages have them.
+ * @param recorded learners of the old edition whose states were recorded, beside those that are made
+ */
+export function compare(old: Side, now: Side, recorded: readonly Learner[] = []): Comparison {
   const pairs = pairsOf(old, now);
   const changes = changesOf(old, now, pairs);
-  const learners = consequencesOf(old, now, pairs);
+  const learners = consequencesOf(old, now, pairs, recorded);
   const severity = learners.reduce<Severity>((worst, each) => worse(worst, each.severity), 'keeps');
   const hard: Weight = severity === 'redo' || severity === 'loses' ? 'major' : 'patch';
   const step = changes.reduce<Weight>((most, { weight }) => heavier(most, weight), hard);
-  const otherCourse =
-    old.course.id !== now.course.id || old.course.modules.tracker !== now.course.modules.tracker;
   const advice =
-    otherCourse || !pairs.readable || severity === 'loses'
+    !isSameActivity(old, now) || !pairs.readable || severity === 'loses'
       ? 'new-activity'
       : severity === 'redo'
         ? 'replace-knowingly'
@@ -42,7 +44,7 @@ export function compare(old: Side, now: Side): Comparison {
     learners,
     severity,
     ...(changes.length > 0 ? { step } : {}),
-    lms: otherCourse ? lmsDeletes : lmsKeeps,
+    lms: old.course.id !== now.course.id ? lmsDeletes : isSameActivity(old, now) ? lmsKeeps : lmsFindsNothing,
     advice,
     adviceWords: words(advice, learners),
   };
@@ -52,6 +54,11 @@ export function compare(old: Side, now: Side): Comparison {
 const lmsKeeps = [
   'Moodle keeps every attempt, score and status: the identifiers in the package are the same.',
   'Whoever has the course open goes on with the old edition until it is opened anew.',
+];
+/** Rows of another version of SCORM are kept, and their elements have other names. */
+const lmsFindsNothing = [
+  'The package is for another standard, which finds nothing of what the old one saved: the LMS has it under other names. Everybody begins anew.',
+  'Replaced in the same activity, Moodle shows the old grade until there is a new result; some LMSs refuse such a package.',
 ];
 const lmsDeletes = [
   'Replaced in the same activity, Moodle deletes every attempt and grade at once, without asking: it finds them by an identifier that is another one now.',

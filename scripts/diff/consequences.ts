@@ -1,12 +1,11 @@
-import { mendAttempt } from '../log/attempt.ts';
 import { factsOf, quizzesOf, slidesOf, type Facts } from '../log/facts.ts';
 import { applyEvent } from '../log/log.ts';
-import { bookmarkIndex } from '../log/resume.ts';
-import { migrated } from '../state/migrate.ts';
+import { bookmarkIndex, mendAttempt, migrated } from '../log/migration.ts';
 import { packState, unpackState } from '../state/pack.ts';
-import { quizValue, seen, type Answer, type Progress } from '../state/progress.ts';
+import { quizValue, seen, type Progress } from '../state/progress.ts';
+import { effectsOnAttempts } from './attempts.ts';
 import { learnersOf, type Learner } from './learners.ts';
-import { questionsIn, type Pairs } from './pairs.ts';
+import type { Pairs } from './pairs.ts';
 import type { Side } from './side.ts';
 
 /** What a rebuild does to somebody: `keeps` nothing bad, `more` is to be done, `redo` something done, `loses` it. */
@@ -43,11 +42,16 @@ const later = Date.UTC(2025, 5, 1);
  * Replays learners of all conditions: what the old edition would have saved is packed, read by the new one, and taken
  * through the steps that its player takes at launch.
  */
-export function consequencesOf(old: Side, now: Side, pairs: Pairs): Consequence[] {
-  return learnersOf(old).map((learner) => consequenceFor(learner, old, now, pairs));
+export function consequencesOf(
+  old: Side,
+  now: Side,
+  pairs: Pairs,
+  recorded: readonly Learner[],
+): Consequence[] {
+  return [...learnersOf(old), ...recorded].map((learner) => consequenceFor(learner, old, now, pairs));
 }
 
-function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs: Pairs): Consequence {
+export function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs: Pairs): Consequence {
   const before = standing(old, progress);
   const resumed = resume(progress, old, now);
   const effects = resumed
@@ -72,9 +76,14 @@ function consequenceFor({ who, progress }: Learner, old: Side, now: Side, pairs:
   };
 }
 
+/** Whether a package finds, in the LMS, what the other one has saved there. */
+export const isSameActivity = (old: Side, now: Side): boolean =>
+  old.course.id === now.course.id && old.course.modules.tracker === now.course.modules.tracker;
+
 /** What the new edition's player has before the learner does anything; `undefined`: it could not read the state. */
 export function resume(progress: Progress, old: Side, now: Side): Progress | undefined {
-  if (old.course.id !== now.course.id) return undefined;
+  // Another course, or another target: what the LMS kept is not found.
+  if (!isSameActivity(old, now)) return undefined;
   const read = unpackState(packState(progress, old.list), now.list);
   if ('unreadable' in read) return undefined;
   const { course, list } = now;
@@ -128,12 +137,7 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
     if (submitted > 0) tell('loses', `the result of quiz ${each.slide.id} is no longer part of the course`);
     else if (open) tell('redo', `the answers given in quiz ${each.slide.id} are gone with it`);
   }
-  const again = askedAgain(before, after, old, pairs);
-  if (again.length > 0)
-    tell(
-      'redo',
-      `${again.length === 1 ? 'one question is' : `${again.length} questions are`} asked again in the open attempt: ${again.join(', ')}`,
-    );
+  effects.push(...effectsOnAttempts(before, after, old, now, pairs));
 
   const twins = old.slides.filter(
     (each) =>
@@ -153,7 +157,7 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
     );
 
   const stood = old.slides.find(({ slide }) => slide.field === before.bookmark);
-  const stands = slidesOf(now.course)[bookmarkIndex(now.course, after)];
+  const stands = slidesOf(now.course)[bookmarkIndex(now.course, after, now.list)];
   if (stood && stands && !pairs.slide(stood))
     tell('keeps', `comes back on ${stands.id}, since ${stood.slide.id} is gone`);
   return effects;
@@ -163,15 +167,3 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
 const reviewOnly = '; the LMS opens what is over for review, and hears of it in a new attempt only';
 
 const said = (score: number | undefined) => (score === undefined ? 'none' : String(score));
-
-/** Questions of open attempts whose answer doesn't stand any more, though they are still asked. */
-function askedAgain(before: Progress, after: Progress, old: Side, pairs: Pairs): string[] {
-  return questionsIn(old).flatMap((each) => {
-    const { quiz, field } = each.slide.slide;
-    const answer = before.values[each.field] as Answer | undefined;
-    if (!quiz || !quizValue(before, field).open || answer?.values === undefined) return [];
-    const { now: found } = pairs.question(each);
-    if (!found || !quizValue(after, found.slide.slide.field).open) return [];
-    return (after.values[found.field] as Answer | undefined)?.values === undefined ? [found.fullId] : [];
-  });
-}

@@ -1,4 +1,4 @@
-import type { PlayerAsked } from '../course/player-course.ts';
+import type { PlayerAsked, PlayerLesson } from '../course/player-course.ts';
 import { everyAsked } from '../log/asked.ts';
 import { unpackState, packState } from '../state/pack.ts';
 import { newProgress } from '../state/progress.ts';
@@ -12,6 +12,8 @@ export interface Pairs {
   slide(old: SideSlide): SideSlide | undefined;
   isNew(slide: SideSlide): boolean;
   question(old: AskedQuestion): QuestionPair;
+  /** The lesson of the same id, or the one that all slides of it which are left stand in now, where that is new. */
+  lesson(old: PlayerLesson): PlayerLesson | undefined;
   /** Questions that the old edition doesn't ask. */
   newQuestions: AskedQuestion[];
 }
@@ -24,9 +26,13 @@ export interface AskedQuestion {
   asked?: PlayerAsked;
 }
 
-/** `revised`: it is asked under the same name as another question; `moved`: in another quiz, by `was`. */
+/**
+ * `revised`: it is asked under the same name as another question; `moved`: in another quiz, by `was`. `twin`: a new
+ * question that asks the same, so that the author may have meant to rename or move it.
+ */
 export type QuestionPair =
-  { how: 'same' | 'revised' | 'moved'; now: AskedQuestion } | { how: 'removed'; now?: undefined };
+  | { how: 'same' | 'revised' | 'moved'; now: AskedQuestion; twin?: undefined }
+  | { how: 'removed'; now?: undefined; twin?: AskedQuestion };
 
 /** Every question of an edition, drawn or not. */
 export function questionsIn({ slides }: Side): AskedQuestion[] {
@@ -71,12 +77,34 @@ export function pairsOf(old: Side, now: Side): Pairs {
     const named = home && questions.find(({ fullId }) => fullId === `${home.slide.id}${id}`);
     return named ? { how: 'revised', now: named } : { how: 'removed' };
   };
-  const found = new Set(questionsIn(old).flatMap((each) => question(each).now ?? []));
+  const asked = questionsIn(old);
+  const found = new Set(asked.flatMap((each) => question(each).now ?? []));
+  const newQuestions = questions.filter((each) => !found.has(each));
+  const says = (side: Side, { fullId }: AskedQuestion) => {
+    const { type, stem, key } = side.questions.get(fullId) ?? {};
+    return JSON.stringify([type, stem, key]);
+  };
+  const withTwin = (each: AskedQuestion): QuestionPair => {
+    const pair = question(each);
+    if (pair.how !== 'removed') return pair;
+    const alike = newQuestions.filter((one) => says(now, one) === says(old, each));
+    const twin = alike.find(({ slide }) => slide === counterpart(each.slide)) ?? alike[0];
+    return twin ? { how: 'removed', twin } : pair;
+  };
+  const lesson = ({ id, slides: its }: PlayerLesson) => {
+    const same = now.course.lessons.find((each) => each.id === id);
+    if (same) return same;
+    const left = old.slides.flatMap((each) => (its.includes(each.slide) ? (counterpart(each) ?? []) : []));
+    const home = left[0]?.lesson;
+    const isNew = home && !old.course.lessons.some((each) => each.id === home.id);
+    return isNew && left.every((each) => each.lesson === home) ? home : undefined;
+  };
   return {
     readable,
     slide: counterpart,
     isNew: (each) => !paired.has(each),
-    question,
-    newQuestions: questions.filter((each) => !found.has(each)),
+    question: withTwin,
+    lesson,
+    newQuestions,
   };
 }

@@ -13,10 +13,10 @@ import {
   type Progress,
   type QuizValue,
 } from '../state/progress.ts';
-import { broughtAlong } from '../state/migrate.ts';
 import type { PlayerEvent } from './events.ts';
 import { isDraw } from './asked.ts';
 import { isPassed, quizzesOf, roundScore } from './facts.ts';
+import { broughtAlong } from './migration.ts';
 
 type Changes = Map<number, FieldValue | undefined>;
 

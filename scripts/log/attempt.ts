@@ -9,7 +9,7 @@ import {
   type Progress,
 } from '../state/progress.ts';
 import { askedIn, earnedShare, everyAsked, isDraw, triesAtSubmit, type Asked } from './asked.ts';
-import { drawQuestions, type DrawOrder } from './draw.ts';
+import { drawQuestions, drawnToday, type DrawOrder } from './draw.ts';
 import type { PlayerEvent } from './events.ts';
 import { roundScore, type QuizSlide } from './facts.ts';
 import { shuffledRank } from './order.ts';
@@ -20,7 +20,7 @@ const answerAt = (progress: Progress, field: number) => progress.values[field] a
 const drawsOf = ({ quiz }: QuizSlide) => quiz.entries.filter(isDraw);
 
 /** The number of the attempt whose answers the state has; 0 before the first. */
-function attemptNumber({ field }: QuizSlide, progress: Progress): number {
+export function attemptNumber({ field }: QuizSlide, progress: Progress): number {
   const { submitted, open } = quizValue(progress, field);
   return submitted + (open ? 1 : 0);
 }
@@ -34,7 +34,7 @@ export function rankIn(slide: QuizSlide, progress: Progress, ...ids: string[]): 
 }
 
 /** Least met first; at a tie by the attempt's own order. `preferred` come before all others. */
-function drawOrder(
+export function drawOrder(
   slide: QuizSlide,
   progress: Progress,
   list: FieldList,
@@ -54,8 +54,11 @@ function drawOrder(
 function keptFields({ quiz, field }: QuizSlide, progress: Progress): number[] {
   const value = quizValue(progress, field);
   if (quiz.retry !== 'wrong' || value.submitted === 0) return [];
-  const asked = askedIn(quiz, value).flatMap((each) => (each ? [each.field] : []));
-  const right = asked.filter((each) => answerAt(progress, each)?.share === 1);
+  const asked = askedIn(quiz, value);
+  const right = asked.flatMap((each) =>
+    each && answerAt(progress, each.field)?.share === 1 ? [each.field] : [],
+  );
+  // What was drawn and is gone, or another question now, is asked in any case.
   return right.length === asked.length ? [] : right;
 }
 
@@ -69,7 +72,7 @@ export function startAttempt(
   const value = quizValue(progress, slide.field);
   const kept = keptFields(slide, progress);
   const draws = drawsOf(slide);
-  const before = kept.length > 0 ? (value.drawn ?? []) : [];
+  const before = kept.length > 0 ? drawnToday(draws, value.drawn ?? []) : [];
   const order = drawOrder(slide, progress, list, value.submitted + 1, new Set(before));
   const drawn = draws.length > 0 ? drawQuestions(draws, order, before) : undefined;
   const drawable = new Set(draws.flatMap(({ draw }) => draw.map(({ field }) => field)));
@@ -81,22 +84,6 @@ export function startAttempt(
     ...(stays.length > 0 ? { kept: stays } : {}),
     ...(extraTime === undefined ? {} : { extraTime }),
   };
-}
-
-/** The event that draws anew what an open attempt has lost to an edit of the course; `undefined`: it lost nothing. */
-export function mendAttempt(
-  slide: QuizSlide,
-  progress: Progress,
-  list: FieldList,
-): Extract<PlayerEvent, { type: 'redrawn' }> | undefined {
-  const value = quizValue(progress, slide.field);
-  const draws = drawsOf(slide);
-  if (!value.open || draws.length === 0) return undefined;
-  const { drawn = [] } = value;
-  const places = draws.reduce((sum, { count }) => sum + count, 0);
-  if (drawn.length === places && askedIn(slide.quiz, value).every((each) => each)) return undefined;
-  const order = drawOrder(slide, progress, list, attemptNumber(slide, progress), new Set(drawn));
-  return { type: 'redrawn', quiz: slide.field, drawn: drawQuestions(draws, order, drawn) };
 }
 
 /** All questions of the current or last attempt, in the author's order; what the course has lost is left out. */

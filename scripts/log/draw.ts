@@ -93,3 +93,9 @@ export function drawQuestions(
   }
   return places.flatMap(({ at }) => drawn.get(at) ?? []);
 }
+
+/** What was drawn, as it is asked today: a question that was revised since stands for what it was. */
+export function drawnToday(draws: readonly PlayerDraw[], drawn: readonly number[]): number[] {
+  const asked = draws.flatMap(({ draw }) => draw);
+  return drawn.map((field) => asked.find(({ former }) => former?.includes(field))?.field ?? field);
+}

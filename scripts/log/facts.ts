@@ -6,7 +6,7 @@ import type {
   PlayerSlide,
 } from '../course/player-course.ts';
 import { quizValue, seen, triesOf, type Answer, type Progress, type QuizValue } from '../state/progress.ts';
-import { askedIn, earnedShare, isDraw } from './asked.ts';
+import { askedIn, earnedShare, isDraw, type Asked } from './asked.ts';
 
 export type Outcome = 'incomplete' | 'completed' | 'passed' | 'failed';
 
@@ -214,7 +214,7 @@ export function outcomeScores(
     for (const asked of askedIn(quiz, value)) {
       if (!asked || asked.points === 0) continue;
       const answer = progress.values[asked.field] as Answer | undefined;
-      const earned = asked.points * earnedShare(answer?.share ?? 0, triesOf(answer), asked.penalty);
+      const earned = asked.points * earnedIn(asked, progress);
       for (const id of asked.outcomes) {
         const sum = sums.get(id) ?? { id, earned: 0, points: 0, asked: 0, right: 0 };
         sum.earned += earned;
@@ -238,6 +238,26 @@ function isKept({ attemptCounts }: PlayerQuiz, { submitted, open, last, best }: 
   return attemptCounts !== 'first' || submitted === 1;
 }
 
+/**
+ * Whether what the quiz asks today still adds up to what the last attempt was worth: after an edit its score stands,
+ * and its parts can't be worked out any more. A share that was rounded may differ in the last digit.
+ */
+function asksAsThen({ quiz }: QuizSlide, value: QuizValue, progress: Progress): boolean {
+  let [earned, points] = [0, 0];
+  for (const asked of askedIn(quiz, value)) {
+    if (!asked) return false;
+    points += asked.points;
+    earned += asked.points * earnedIn(asked, progress);
+  }
+  return points === 0 || Math.abs(Math.max(0, (100 * earned) / points) - value.last) < 0.02;
+}
+
+/** Share of its points that a question of a submitted attempt has earned; may be below 0. */
+function earnedIn({ field, penalty }: Asked, progress: Progress): number {
+  const answer = progress.values[field] as Answer | undefined;
+  return earnedShare(answer?.share ?? 0, triesOf(answer), penalty);
+}
+
 /** Points of each question of a quiz that asks for an outcome. */
 function pointsFor(id: string, { entries }: PlayerQuiz): number[] {
   return entries
@@ -252,7 +272,9 @@ function objectivesOf(course: PlayerCourse, progress: Progress): Objective[] {
   const quizzes = quizzesOf(course)
     .filter(({ quiz }) => quiz.counts)
     .map((slide) => ({ slide, quiz: slide.quiz, value: quizValue(progress, slide.field) }));
-  const kept = quizzes.filter(({ quiz, value }) => isKept(quiz, value));
+  const kept = quizzes.filter(
+    ({ slide, quiz, value }) => isKept(quiz, value) && asksAsThen(slide, value, progress),
+  );
   const scores = outcomeScores(
     course,
     progress,

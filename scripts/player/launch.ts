@@ -11,8 +11,8 @@ export interface Start {
   resumed: boolean;
   /** The LMS had a state that could not be read. */
   unreadable?: Unreadable;
-  /** The list has fields that the state did not know: the course has grown since. */
-  grown: boolean;
+  /** What the saved state knew, field by field: what lies beyond it is new to the learner. Absent: nothing was saved. */
+  known?: Progress['values'];
   /** What the LMS gave back, or nothing but the run: what lies beyond it must still be told to the LMS. */
   lmsProgress?: Progress;
   /** The last session's saves ended in doubt: all answers are told once more, whatever state the LMS has. */
@@ -41,7 +41,6 @@ export async function startFrom(
   const lms = 'progress' in fromLms ? fromLms.progress : undefined;
   const unreadable =
     'unreadable' in fromLms && fromLms.unreadable !== 'empty' ? fromLms.unreadable : undefined;
-  const grown = lms !== undefined && known(launch.state, list);
 
   if (lms) {
     const own = kept.find(({ run }) => run === lms.run);
@@ -50,11 +49,11 @@ export async function startFrom(
     if (own && own.counter <= lms.counter) mirror.write({ ...own, over: true });
     const progress = copy ? (await loadMerge()).mergeProgress(lms, copy, list) : lms;
     const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
-    if (!offered) return { progress, resumed: true, grown, lmsProgress: lms, unsure };
+    if (!offered) return { progress, resumed: true, known: lms.values, lmsProgress: lms, unsure };
     return {
       progress: (await loadMerge()).mergeProgress(progress, { ...offered, run: progress.run }, list),
       resumed: true,
-      grown,
+      known: lms.values,
       lmsProgress: lms,
       unsure,
     };
@@ -71,7 +70,7 @@ export async function startFrom(
     return {
       progress: taken,
       resumed: true,
-      grown: false,
+      known: taken.values,
       lmsProgress: newProgress(taken.run),
       unsure: false,
       ...(unreadable ? { unreadable } : {}),
@@ -79,7 +78,6 @@ export async function startFrom(
   return {
     progress: newProgress(mintRun()),
     resumed: false,
-    grown: false,
     unsure: false,
     ...(unreadable ? { unreadable } : {}),
   };
@@ -108,19 +106,6 @@ async function offer(
   const take = await ask();
   for (const record of open) if (!take || record.run !== best.run) mirror.write({ ...record, over: true });
   return take ? best : undefined;
-}
-
-/** Whether the state was written under a shorter list than ours. */
-function known(state: string, list: FieldList): boolean {
-  const { branches: _, ...own } = list;
-  // Of a branch that was joined to ours, so not of all that there is now.
-  if ('unreadable' in unpackState(state, own)) return true;
-  const shorter = {
-    fields: list.fields.slice(0, list.builds.at(-2)?.length ?? 0),
-    builds: list.builds.slice(0, -1),
-  };
-  const read = unpackState(state, shorter);
-  return shorter.builds.length > 0 && 'progress' in read && read.progress.beyond === undefined;
 }
 
 /** Sixty random bits in ten base64url characters. */

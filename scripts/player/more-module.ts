@@ -1,5 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { FieldList } from '../state/progress.ts';
+import type { Progress } from '../state/progress.ts';
 import type { App } from './app.ts';
 import { bindDialogs } from './dialogs.ts';
 import { bindHandout } from './handout.ts';
@@ -7,6 +8,7 @@ import type { LearnerModule } from './host.ts';
 import { bindKeys } from './keys.ts';
 import type { Lessons } from './lessons.ts';
 import { createMenu, type Menu } from './menu.ts';
+import { newsOf } from './news.ts';
 import { resendAnswers } from './resend.ts';
 import type { Session } from './session.ts';
 import type { SupportLog } from './support-log.ts';
@@ -21,6 +23,7 @@ export interface MoreParts {
   types: Record<string, LearnerModule>;
   supportLog: SupportLog;
   words: Words;
+  tell(text: string): void;
 }
 
 /** What nobody needs before the first slide can be read. */
@@ -28,6 +31,8 @@ export interface More {
   menu: Menu;
   about(): void;
   keys(): void;
+  /** Tells what is new in the course. `known`: what a saved state has of each field. */
+  news(known: Progress['values']): void;
   /** Tells the LMS answers that only this device had, by the fields of their questions. */
   resend(fields: readonly number[]): Promise<void>;
 }
@@ -51,6 +56,7 @@ export function createMore({
   types,
   supportLog,
   words,
+  tell,
 }: MoreParts): More {
   const { about, keys } = bindDialogs(supportLog, words);
   const menu = createMenu(course, app, session, words);
@@ -60,6 +66,10 @@ export function createMore({
     menu,
     about,
     keys,
+    news(known) {
+      const text = newsOf(course, known, words);
+      if (text !== undefined) tell(text);
+    },
     resend: (fields) => resendAnswers(course, list, fields, session, lessons, types),
   };
 }

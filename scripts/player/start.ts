@@ -1,7 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { Launch, Tracker, TrackerHost, TrackerModule } from '../log/tracker.ts';
-import { bookmarkIndex } from '../log/resume.ts';
-import { migrated } from '../state/migrate.ts';
+import { bookmarkIndex, migrated } from '../log/migration.ts';
 import { newProgress } from '../state/progress.ts';
 import { readList } from '../state/read-list.ts';
 import { createApp, type App } from './app.ts';
@@ -64,7 +63,7 @@ async function start(): Promise<void> {
   const saving = createSavingView(session, words, !launch.connected);
   const { tell } = saving;
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz, tell });
-  const parts = { app, course, list, session, lessons, types, supportLog, words };
+  const parts = { app, course, list, session, lessons, types, supportLog, words, tell };
   let loadedMore: Promise<More> | undefined;
   const more = () => {
     loadedMore ??= load<MoreModule>(course.modules.more).then((module) => module.createMore(parts));
@@ -77,9 +76,16 @@ async function start(): Promise<void> {
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
   const target = app.slides[linked];
-  const index = target && app.closedBy(target).length === 0 ? linked : bookmarkIndex(course, from.progress);
+  const index =
+    target && app.closedBy(target).length === 0 ? linked : bookmarkIndex(course, from.progress, list);
   await app.go(index, { history: 'replace', focus: false });
-  // Not before the slide is in it: nothing moves under the learner's eyes.
+  // Not before all is in it: nothing moves under the learner's eyes.
+  const { known } = from;
+  if (known && known.length < list.fields.length)
+    await more().then(
+      (loaded) => loaded.news(known),
+      () => undefined,
+    );
   show(find(document, 'app'), true);
   await more().catch(() => undefined);
   const { page } = course.modules;
@@ -166,7 +172,6 @@ function tellAtLaunch(
     view.tell(words(deviceKeeps ? 'no_lms' : 'no_lms_no_storage'));
   if (launch.mode !== 'normal') view.tell(words(`mode_${launch.mode}`));
   if (from.unreadable) view.tell(words('state_unreadable'));
-  if (from.grown) view.tell(words('course_has_grown'));
 }
 
 function bindPage(app: App, session: Session, more: () => Promise<More>): void {

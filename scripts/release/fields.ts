@@ -14,9 +14,10 @@ export function stateFields(lock: Lock): Field[] {
       return { kind: 'quiz' };
     }
     const slots = parseShape(field.shape) ?? [];
-    if (field.practice) return { kind: 'practice', slots };
-    const from = questions.get(field.from ?? '');
+    // A practice question comes from its own revision before, a moved one from the quiz that it stood in.
+    const from = questions.get(field.practice ? field.question : (field.from ?? ''));
     questions.set(field.question, index);
+    if (field.practice) return { kind: 'practice', slots, ...(from === undefined ? {} : { from }) };
     return {
       kind: 'answer',
       quiz: quizzes.get(field.question.slice(0, field.question.indexOf('.'))) ?? 0,

@@ -218,8 +218,9 @@ function renamed({ id, place, was, fullId }: Question): Named {
   return { id, place, was: was?.id.startsWith(quiz) ? { ...was, id: was.id.slice(quiz.length) } : was };
 }
 
-/** Everything in the course that a learner's record may point at; a question of a bank once. */
+/** Lessons, and everything in the course that a learner's record may point at; a question of a bank once. */
 const namedIn = (course: Course): Named[] => [
+  ...course.lessons.map(({ id, place, was }): Named => ({ id, place, was, lesson: true })),
   ...new Map(
     course.lessons
       .flatMap(({ slides }) => slides)

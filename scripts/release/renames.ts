@@ -14,6 +14,8 @@ export interface Named {
   id: string;
   place: Place;
   was?: Former | undefined;
+  /** A lesson: the lock has no line for it, but identifiers are made of its name. */
+  lesson?: true;
 }
 
 /** Ids by name: what the lock's lines call them (their name at birth) and what the course calls them now. */
@@ -31,7 +33,7 @@ export interface Names {
 /**
  * Format 1, "was:": a field, an interaction and whatever a report shows keep the name at birth.
  * @param before what the lock has noted already
- * @param nodes everything in the course that a record may point at
+ * @param nodes everything in the course that a record may point at, and its lessons
  * @param known by name at birth: whatever the lock has a line for
  * @param releaseOf the first release that had something, by its name at birth
  */
@@ -61,13 +63,19 @@ export function namesOf(
   const isTaken = (id: string) => (birth.has(id) || known.has(id)) && !former.has(id);
   const ids = new Set(nodes.map(({ id }) => id));
   const diagnostics: Diagnostic[] = [];
-  for (const { id, was } of nodes) {
+  for (const { id, was, lesson } of nodes) {
     if (!was || was.id.includes('.')) continue;
     // The author may have left an older name standing.
     const from = now.get(former.get(was.id) ?? '') ?? former.get(was.id) ?? was.id;
     if (from === id) continue;
     const values = { id, was: was.id };
-    if (isTaken(id)) {
+    if (lesson) {
+      // Which lessons were built no lock says, so any name may have been one; not that of something else.
+      if (known.has(bornAs(from))) diagnostics.push(reportLock('was-names-another', was.place, values));
+      else if (ids.has(from)) diagnostics.push(reportLock('was-still-there', was.place, values));
+      else if (known.size > 0 && (!former.has(id) || former.get(id) === bornAs(from)))
+        apply({ was: from, id });
+    } else if (isTaken(id)) {
       // Where a lock began anew, or before it began, the old name says nothing.
       if (isTaken(from)) diagnostics.push(reportLock('was-names-another', was.place, values));
     } else if (!isTaken(from)) {

@@ -37,7 +37,8 @@ export function fieldNames(lock: Lock): string[] {
   });
 }
 
-const reasons: Record<Unreadable, string> = {
+/** Why a state can't be read, as the end of a sentence. */
+export const unreadableWords: Record<Unreadable, string> = {
   empty: 'it is empty',
   damaged: 'it is damaged, or cut off',
   'newer-format': 'a newer version of Coursewright has written it',
@@ -48,7 +49,7 @@ const reasons: Record<Unreadable, string> = {
 export function decodeState(text: string, lock: Lock): { state: StateJson } | { why: string } {
   const list = listOf(lock);
   const read = unpackState(text, list);
-  if ('unreadable' in read) return { why: reasons[read.unreadable] };
+  if ('unreadable' in read) return { why: unreadableWords[read.unreadable] };
   const { run, counter, bookmark, passed, completed, score, values, beyond } = read.progress;
   const names = fieldNames(lock);
   const fields: Record<string, FieldJson> = {};

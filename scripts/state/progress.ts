@@ -7,8 +7,8 @@ export type Field =
   | { kind: 'quiz' }
   /** A question of a quiz; `quiz` is the index of the quiz's own field, `from` that of the answer which it had in another quiz before it moved. */
   | { kind: 'answer'; quiz: number; slots: Slot[]; from?: number }
-  /** A question among the slides: the slide and its answer in one. */
-  | { kind: 'practice'; slots: Slot[] };
+  /** A question among the slides: the slide and its answer in one. `from`: the field that it had before it was revised. */
+  | { kind: 'practice'; slots: Slot[]; from?: number };
 
 /** The lock as the player needs it. */
 export interface FieldList {
@@ -142,27 +142,25 @@ export function triesOf(answer: Answer | undefined): number {
   return answer?.tries ?? (answer?.share === undefined ? 0 : 1);
 }
 
-/** A field as the player's data carries it: `slide`, `quiz`, `answer 3 2*4`, moved `answer 3 2*4 2`, `practice 4`. */
+/**
+ * A field as the player's data carries it: `slide`, `quiz`, `answer 3 2*4`, `practice 4`, and at the end the field that
+ * it comes from (`answer 3 2*4 2`).
+ */
 export function formatField(field: Field): string {
-  if (field.kind === 'answer') {
-    const from = field.from === undefined ? '' : ` ${field.from}`;
-    return `answer ${field.quiz} ${formatShape(field.slots)}${from}`;
-  }
-  return field.kind === 'practice' ? `practice ${formatShape(field.slots)}` : field.kind;
+  if (field.kind === 'slide' || field.kind === 'quiz') return field.kind;
+  const from = field.from === undefined ? '' : ` ${field.from}`;
+  const quiz = field.kind === 'answer' ? ` ${field.quiz}` : '';
+  return `${field.kind}${quiz} ${formatShape(field.slots)}${from}`;
 }
 
 /** Reads what `formatField` wrote; throws on anything else. */
 export function parseField(text: string): Field {
   const [kind, ...rest] = text.split(' ');
   if (kind === 'slide' || kind === 'quiz') return { kind };
-  const slots = parseShape(rest[kind === 'answer' ? 1 : 0] ?? '?');
-  if (kind === 'answer' && slots)
-    return {
-      kind,
-      quiz: Number(rest[0]),
-      slots,
-      ...(rest[2] === undefined ? {} : { from: Number(rest[2]) }),
-    };
-  if (kind === 'practice' && slots) return { kind, slots };
+  const quiz = kind === 'answer' ? Number(rest.shift()) : 0;
+  const slots = parseShape(rest[0] ?? '?');
+  const from = rest[1] === undefined ? {} : { from: Number(rest[1]) };
+  if (kind === 'answer' && slots) return { kind, quiz, slots, ...from };
+  if (kind === 'practice' && slots) return { kind, slots, ...from };
   throw new Error(`not a field: ${text}`);
 }

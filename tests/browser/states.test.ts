@@ -94,7 +94,11 @@ describe('a slide and a question come in before the bookmark between two launche
     await learner.closeTab();
     learner.upload(after);
     await learner.launch();
-    expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'start' });
+    expect(await learner.look()).toMatchObject({
+      slide: 'check',
+      screen: 'start',
+      strip: 'New since your last visit: 1 slide and 1 question. Your progress was kept.',
+    });
     expect(await learner.next()).toMatchObject({ screen: 'questions', questions: ['check.mail'] });
     await learner.answer('check.mail', 'real');
     await learner.next();

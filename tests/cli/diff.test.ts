@@ -283,3 +283,58 @@ describe('what coursewright diff compares', () => {
     expect(err).toContain('answer-not-a-choice');
   });
 });
+
+describe('recorded states', () => {
+  /** A learner of the committed course in the middle of its quiz, as the LMS has it and as support reads it. */
+  async function recorded(edit: (text: string) => string) {
+    const cwd = await edited(edit);
+    const seen = { visited: true, done: true, opened: true };
+    const json = JSON.stringify({
+      course: 'example',
+      run: 'AbCdEfGhIj',
+      counter: 3,
+      bookmark: 'check',
+      passed: false,
+      completed: false,
+      fields: {
+        welcome: seen,
+        check: { ...seen, done: false, open: true, submitted: 0 },
+        'check.q1': { values: [1] },
+      },
+    });
+    await writeFile(join(cwd, 'ann.json'), json);
+    const { out, err } = await coursewright(['state', 'encode', json], { cwd });
+    expect(err).toBe('');
+    await writeFile(join(cwd, 'all.txt'), out + out);
+    return { cwd, state: out.trim() };
+  }
+  const changed = (text: string) => text.replace('answer: a', 'answer: b');
+
+  test('are replayed beside the others, whichever way they are given', async () => {
+    const { cwd } = await recorded(changed);
+    const args = ['diff', '--json', '--exit-code', '--states', 'ann.json', 'all.txt'];
+    const { status, out, err } = await coursewright(args, { cwd });
+    expect({ status, err }).toEqual({ status: 3, err: '' });
+    const { learners } = JSON.parse(out) as Report;
+    expect(learners.slice(-3).map(({ who, effects }) => [who, effects.map(({ what }) => what)])).toEqual(
+      ['ann.json', 'all.txt:1', 'all.txt:2'].map((name) => [
+        `recorded in ${name}`,
+        ['one question is asked again in the open attempt: check.q1'],
+      ]),
+    );
+    expect(learners.at(-1)?.before).toMatchObject({ outcome: 'incomplete', slidesDone: 1 });
+  });
+
+  test('are named where they can’t be read', async () => {
+    const { cwd, state } = await recorded(changed);
+    await writeFile(join(cwd, 'cut.txt'), `${state}\n${state.slice(0, -3)}\n`);
+    await writeFile(join(cwd, 'empty.txt'), '');
+    const { status, err } = await coursewright(['diff', '--states', 'cut.txt', 'empty.txt', 'none.txt'], {
+      cwd,
+    });
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /cut\.txt:2 [^]*state-unreadable[^]*empty\.txt:1 [^]*none\.txt:1 [^]*states-not-found/,
+    );
+  });
+});

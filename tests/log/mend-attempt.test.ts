@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlayerDraw, PlayerQuiz } from '../../scripts/course/player-course.ts';
-import { mendAttempt, startAttempt } from '../../scripts/log/attempt.ts';
+import { startAttempt } from '../../scripts/log/attempt.ts';
+import { mendAttempt } from '../../scripts/log/migration.ts';
 import { type QuizSlide } from '../../scripts/log/facts.ts';
 import type { Answer, Progress } from '../../scripts/state/progress.ts';
 import { quizValue, untouchedQuiz } from '../../scripts/state/progress.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PlayerEvent } from '../../scripts/log/events.ts';
-import { migrated } from '../../scripts/state/migrate.ts';
+import { migrated } from '../../scripts/log/migration.ts';
 import { after, courseOf, fieldsOf, lessonOf, quizOf, slideOf } from '../support/player-course.ts';
 
 /** Fields: 0 check, 1 check.q, 2 exam, 3 exam.q, which was check.q. */

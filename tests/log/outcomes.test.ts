@@ -165,3 +165,30 @@ describe('what an answer earns', () => {
     expect(triesAtSubmit({ values: [1], share: 0, tries: 2 })).toBe(2);
   });
 });
+
+describe('objectives after a new release', () => {
+  const told = (entries: PlayerEntry[]) => {
+    const quiz = (each: PlayerEntry[]) =>
+      courseOf([lessonOf('l', [slideOf('check', 0, { quiz: quizOf({ entries: each }) })])], {
+        outcomes: { spot: 'Spot it' },
+      });
+    const first = quiz([asked(1, 'spot', { points: 2 }), asked(2, 'spot')]);
+    const events: PlayerEvent[] = [start, answered(1, 1), answered(2, 0.3333)];
+    const progress = after([...events, { type: 'quiz-submitted', quiz: 0, score: 77.78 }], first, list);
+    return factsOf(quiz(entries), progress).objectives.map(({ score }) => score);
+  };
+
+  it('have their score as long as the attempt asked what is asked now', () => {
+    expect(told([asked(1, 'spot', { points: 2 }), asked(2, 'spot')])).toEqual([77.78]);
+  });
+
+  // What the LMS was told before stands: a submitted attempt is never graded anew.
+  it.each<[string, PlayerEntry[]]>([
+    ['a question was added', [asked(1, 'spot', { points: 2 }), asked(2, 'spot'), asked(3, 'spot')]],
+    ['one was removed', [asked(2, 'spot')]],
+    ['one is another one now', [asked(3, 'spot', { points: 2 }), asked(2, 'spot')]],
+    ['points changed', [asked(1, 'spot'), asked(2, 'spot')]],
+  ])('have none where %s', (_, entries) => {
+    expect(told(entries)).toEqual([undefined]);
+  });
+});

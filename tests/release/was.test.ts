@@ -104,6 +104,51 @@ describe('was: with an id', () => {
   });
 });
 
+describe('was: of a lesson', () => {
+  const lesson = (id: string, was = '') => ({
+    'course.yaml': courseYaml().replace('[intro]', `[${id}]`),
+    'lessons/intro.yaml': lessonYaml(textSlide('welcome'), textSlide('more')).replace(
+      'id: intro\n',
+      `id: ${id}\n${was === '' ? '' : `was: ${was}\n`}`,
+    ),
+  });
+  const faultsOf = async (files: Record<string, string>, lock: string) =>
+    (await plannedOrNot(files, lock)).diagnostics.map(({ name, place }) => `${name} ${place.line}`);
+
+  it('is noted, and gives the name at birth to whatever is made of it', async () => {
+    const { lock } = await planned(lesson('intro'));
+    const second = await planned(lesson('start', 'intro'), lock);
+    expect(second.plan.lock.renames).toEqual([{ was: 'intro', id: 'start' }]);
+    expect(second.plan.lockAdded).toEqual(['start (was intro)']);
+    const third = await planned(lesson('go', 'start'), second.lock);
+    expect(third.plan.names.bornAs('go')).toBe('intro');
+    // Once noted, it may stand there or go.
+    for (const files of [lesson('go'), lesson('go', 'start'), lesson('go', 'intro')])
+      expect((await planned(files, third.lock)).lock).toBe(third.lock);
+    // The name that it had is its own again, and nobody else's.
+    const back = await planned(lesson('intro', 'go'), third.lock);
+    expect(back.plan.names.bornAs('intro')).toBe('intro');
+    const other = { ...lesson('go') };
+    other['lessons/intro.yaml'] = other['lessons/intro.yaml'].replace('id: more', 'id: start');
+    expect(await faultsOf(other, third.lock)).toEqual(['id-used-before 5']);
+  });
+
+  it('says nothing in a course that was never built', async () => {
+    expect((await planned(lesson('start', 'intro'))).plan.lock).not.toHaveProperty('renames');
+  });
+
+  it('is refused for itself, for a slide, and for a lesson that is still there', async () => {
+    const { lock } = await planned(lesson('intro'));
+    expect(await faultsOf(lesson('start', 'more'), lock)).toEqual(['was-names-another 2']);
+    const two: Record<string, string> = {
+      ...lesson('start', 'intro'),
+      'course.yaml': courseYaml().replace('[intro]', '[start, intro]'),
+    };
+    two['lessons/other.yaml'] = 'id: intro\ntitle: A\nslides:\n  - { id: other, title: A }\n';
+    expect(await faultsOf(two, lock)).toEqual(['was-still-there 2']);
+  });
+});
+
 describe('was: with quiz and question', () => {
   const moved = (...keys: string[]) =>
     quizSlide([question('e1'), question('q2', 'was: check.q2', ...keys)], [], 'exam');

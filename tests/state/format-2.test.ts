@@ -139,3 +139,38 @@ describe('a state of format 2', () => {
     },
   );
 });
+
+/** Pairs, an order, regions, a scale, a text with a checklist; a practice question that was revised, a question that moved. */
+const otherLines = [
+  'quiz',
+  'answer 0 4*3',
+  'answer 0 5*5',
+  'answer 0 2*6',
+  'answer 0 8',
+  'answer 0 t500.2*3',
+  'practice 4*3',
+  'practice 4*3 6',
+  'answer 0 4*3 1',
+];
+const otherList: FieldList = {
+  fields: otherLines.map(parseField),
+  builds: [{ length: otherLines.length, hash: hash32(otherLines.join('\n')) }],
+};
+
+it('of questions with many parts, and of those that come from another field, is read as it was written', () => {
+  const values: Progress['values'] = [
+    { ...quiz, open: true },
+    { values: [3, 0, 2] },
+    { values: [4, 3, 2, 1, 0] },
+    { values: [0, 1, 0, 0, 1, 1] },
+    { values: [7] },
+    { values: ['Ein Text, 漢字', 1, 0, 1] },
+    { ...both, answer: { values: [1, 2, 3], share: 0.6667 } },
+    both,
+    { values: [1, 1, 1] },
+  ];
+  const expected = { ...newProgress('Corpus-2_b'), counter: 2, values };
+  const state = '2Corpus-2_bCJqOIXAACgSZSNEROeGIrS3ECoyvDoWEG3kWtq98tBa3RWncmDT';
+  expect(unpackState(state, otherList)).toEqual({ progress: expected });
+  expect(packState(expected, otherList)).toBe(state);
+});

@@ -36,14 +36,18 @@ export async function planned(
 export async function plannedOrNot(
   files: Record<string, string>,
   lock?: string,
-  { frozen = false, types = questionTypes }: { frozen?: boolean; types?: readonly QuestionAuthor[] } = {},
+  {
+    frozen = false,
+    types = questionTypes,
+    resumeLimit = null,
+  }: { frozen?: boolean; types?: readonly QuestionAuthor[]; resumeLimit?: number | null } = {},
 ): Promise<{ plan?: Plan; diagnostics: Diagnostic[] }> {
   const { value: course, diagnostics } = await load(files);
   if (!course) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const { value: plan, diagnostics: more } = await planCourse(
     course,
     memoryFs(lock === undefined ? {} : { [lockFile]: lock }),
-    { questionTypes: types, uncountedSlides, text: plainText, frozen, resumeLimit: null },
+    { questionTypes: types, uncountedSlides, text: plainText, frozen, resumeLimit },
   );
   return { ...(plan ? { plan } : {}), diagnostics: more };
 }

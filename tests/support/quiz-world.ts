@@ -6,11 +6,11 @@ import {
   attemptScore,
   earnedBy,
   isFinal,
-  mendAttempt,
   shownNow,
   startAttempt,
 } from '../../scripts/log/attempt.ts';
 import { hasAttemptsLeft, type QuizSlide } from '../../scripts/log/facts.ts';
+import { mendAttempt } from '../../scripts/log/migration.ts';
 import { applyEvent } from '../../scripts/log/log.ts';
 import { choiceRules, type ChoiceKey } from '../../scripts/questions/choice/rules.ts';
 import { packState, unpackState } from '../../scripts/state/pack.ts';

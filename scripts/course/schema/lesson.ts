@@ -6,7 +6,7 @@ import { entries, map, oneOrList, text } from './shapes.ts';
 export const lessonSchema = map(
   {
     id: id().describe('Permanent name of the lesson; course.yaml lists it.'),
-    was: formerId(false).describe('Its former id, where it was renamed.').optional(),
+    was: formerId(false).describe('Its former id, where it was renamed; its slides keep theirs.').optional(),
     title: text().describe("The lesson's title."),
     outcome: oneOrList(id()).describe('The outcome that the lesson teaches, or a list.').optional(),
     minutes: number('a number of minutes', 'a number above 0', (value) => value > 0)

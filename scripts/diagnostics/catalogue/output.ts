@@ -20,6 +20,10 @@ export const outputCatalogue = {
     message: `\`${path}\` is there already, and nothing is ever overwritten; nothing was written.`,
     hint: 'Take another name, or move away what is there.',
   })),
+  'states-not-found': entry<{ name: string }>('error', ({ name }) => ({
+    message: `There is no file \`${name}\` with saved states in it.`,
+    hint: 'Name files with one state a line, as the LMS has it, or with what `coursewright state decode` prints.',
+  })),
   'edition-not-found': entry<{ name: string }>('error', ({ name }) => ({
     message: `\`${name}\` is neither a package that Coursewright made, nor the folder of a course, nor a git revision that has this course.`,
     hint: 'Name a zip, a folder with a course.yaml, or a revision such as HEAD~1 or a tag.',

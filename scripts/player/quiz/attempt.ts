@@ -1,8 +1,9 @@
 import type { LessonData } from '../../course/player-course.ts';
 import type { Asked } from '../../log/asked.ts';
 import { everyAsked } from '../../log/asked.ts';
-import { askedNow, attemptScore, mendAttempt, rankIn, shownNow, startAttempt } from '../../log/attempt.ts';
+import { askedNow, attemptScore, rankIn, shownNow, startAttempt } from '../../log/attempt.ts';
 import type { QuizSlide } from '../../log/facts.ts';
+import { mendAttempt } from '../../log/migration.ts';
 import { find } from '../dom.ts';
 import type { SlideHost } from '../host.ts';
 import { mountQuestion, type QuestionOnPage } from './question.ts';
