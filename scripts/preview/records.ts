@@ -37,11 +37,14 @@ export class LmsRecords {
     this.words = standIn.words;
   }
 
-  /** The LMS opens the course for a learner: values as the page gets them. */
-  launched(learner: string, name: string): Elements {
+  /**
+   * The LMS opens the course for a learner: values as the page gets them.
+   * @param options for this launch alone, in the place of those of the records
+   */
+  launched(learner: string, name: string, options: RecordOptions = this.options): Elements {
     const { elements } = this.attempt(learner);
     const { words } = this;
-    const mode = this.options.mode ?? this.modeAfter(elements);
+    const mode = options.mode ?? this.modeAfter(elements);
     const started = elements[words.status] !== undefined;
     const suspended = elements[words.exit] === 'suspend';
     const dropped = words.dropsUnlessSuspended && !suspended;
@@ -49,13 +52,12 @@ export class LmsRecords {
     const own: Elements = {
       [words.id]: learner,
       [words.name]: name,
-      [words.credit]: this.options.credit ?? (mode === 'normal' ? 'credit' : 'no-credit'),
+      [words.credit]: options.credit ?? (mode === 'normal' ? 'credit' : 'no-credit'),
       [words.mode]: mode,
       [words.entry]: entry,
       [words.time]: elements[words.time] ?? words.noTime,
     };
-    if (this.options.masteryScore !== undefined)
-      own['cmi.student_data.mastery_score'] = this.options.masteryScore;
+    if (options.masteryScore !== undefined) own['cmi.student_data.mastery_score'] = options.masteryScore;
     return { ...(dropped ? {} : elements), ...own };
   }
 
@@ -105,6 +107,12 @@ export class LmsRecords {
   all(learner: string): Elements[] {
     this.attempt(learner);
     return (this.attempts.get(learner) ?? []).map(({ elements }) => ({ ...elements }));
+  }
+
+  /** Puts attempts in the place of what was stored of a learner. */
+  restore(learner: string, attempts: readonly Elements[]): void {
+    const restored = attempts.map((elements) => ({ elements: { ...elements }, commits: 0 }));
+    this.attempts.set(learner, restored.length > 0 ? restored : [{ elements: {}, commits: 0 }]);
   }
 
   /** Puts values into the records, as if an earlier session had. */
