@@ -73,11 +73,11 @@ async function start(): Promise<void> {
   });
 
   function showBroken(findings: readonly ShownFinding[]): void {
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
-    byId('overlay').hidden = findings.length === 0;
-    byId('overlay-findings').replaceChildren(findingList(findings, open));
-    if (findings.length > 0)
-      say(`The course can’t be built: ${errors} ${errors === 1 ? 'error' : 'errors'}.`);
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    byId('overlay').hidden = errors.length === 0;
+    byId('overlay-findings').replaceChildren(findingList(errors, open));
+    const { length } = errors;
+    if (length > 0) say(`The course can’t be built: ${length} ${length === 1 ? 'error' : 'errors'}.`);
   }
 
   // ---- launches

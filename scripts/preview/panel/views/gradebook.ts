@@ -31,10 +31,15 @@ export const gradebookView: PanelView = {
         ...row.notes.map((note) => el('p', { class: 'note' }, note)),
         el('h3', {}, 'All that are known'),
         scrolling(
-          ['LMS', 'Grade', 'Status', 'Next launch'],
+          ['LMS', 'Grade', 'Status', 'Next'],
           profiles.map(({ title, rules }) => {
             const other = lms.gradebook(rules);
-            return [title, gradeOf(other), statusOf(other), other.next];
+            return [
+              title,
+              other.grade === undefined ? 'none' : String(other.grade),
+              statusOf(other),
+              other.next,
+            ];
           }),
           'Grades by LMS',
         ),
