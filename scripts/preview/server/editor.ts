@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { basename } from 'node:path';
 import type { FilePlace } from '../messages.ts';
 
 /** How editors are told a place; what isn't here gets the file alone. */
@@ -55,9 +54,7 @@ export function editorCall(
 ): { program: string; args: string[]; terminal: boolean } | undefined {
   const [program, ...own] = wordsOf(command);
   if (program === undefined) return undefined;
-  const name = basename(program)
-    .replace(/\.(exe|cmd)$/i, '')
-    .toLowerCase();
+  const name = (program.split(/[\\/]/).at(-1) ?? '').replace(/\.(exe|cmd)$/i, '').toLowerCase();
   // One that only hands the file to another that runs already, in its own way.
   const hands = own.some((word) => word.startsWith('--remote'));
   const form = hands ? undefined : forms.find(({ names }) => names.test(name));
