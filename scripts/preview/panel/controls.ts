@@ -39,7 +39,15 @@ function select(
     ...options.map(([each, text]) => el('option', { value: each, selected: each === value }, text)),
   );
   box.addEventListener('change', () => act(box.value));
-  return el('label', {}, el('span', {}, label), box);
+  return field(label, box);
+}
+
+let fields = 0;
+
+/** Something to fill in, with its label before it. */
+function field(label: string, box: HTMLElement): HTMLElement {
+  box.id = `field-${++fields}`;
+  return el('div', { class: 'field' }, el('label', { for: box.id }, label), box);
 }
 
 /** Fills the box of controls. Gives what brings the list of slides up to date. */
@@ -51,7 +59,7 @@ export function mountControls(
 ): (slides: readonly { id: string; title: string }[], current: string) => void {
   const { change } = actions;
   const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
-  const slides = el('select', { id: 'slides' });
+  const slides = el('select');
   slides.addEventListener('change', () => actions.goTo(slides.value));
   const file = el('input', { type: 'file', accept: '.json,application/json' });
   file.addEventListener('change', () => {
@@ -62,7 +70,7 @@ export function mountControls(
   box.append(
     group(
       'Course',
-      el('label', {}, el('span', {}, 'Slide'), slides),
+      field('Slide', slides),
       row(
         button('Answer everything right', () => actions.answerAll('right')),
         button('Answer everything wrong', () => actions.answerAll('wrong')),
@@ -134,11 +142,7 @@ export function mountControls(
         (value) => change('words', value),
       ),
     ),
-    group(
-      'Learner',
-      row(button('Save to a file', actions.save)),
-      el('label', {}, el('span', {}, 'Load from a file'), file),
-    ),
+    group('Learner', row(button('Save to a file', actions.save)), field('Load from a file', file)),
   );
   let listed = '';
   return (all, current) => {

@@ -1,6 +1,8 @@
-/** Where the learner is: a slide, and how far down. */
+/** Where the learner is: a slide, in a quiz a question, and how far down. */
 interface Place {
   slide: string;
+  /** Full id of the question that an open attempt shows; empty: none. */
+  question: string;
   window: number;
   main: number;
 }
@@ -73,6 +75,7 @@ export class CourseFrame {
     const document = this.document();
     return {
       slide: this.slide,
+      question: openQuestion(document),
       window: this.frame.contentWindow?.scrollY ?? 0,
       main: document?.querySelector('[data-main]')?.scrollTop ?? 0,
     };
@@ -91,9 +94,36 @@ export class CourseFrame {
       if (here !== String(launch) || !main || !shown?.checkVisibility()) continue;
       // The slide is gone, or the learner has moved on.
       if (shown.dataset.slide !== place.slide) return;
+      if (place.question !== '' && !goOn(main, place.question)) continue;
       this.frame.contentWindow?.scrollTo(0, place.window);
       main.scrollTop = place.main;
       steady++;
     }
   }
+}
+
+const visible = (element: Element | null | undefined): element is HTMLElement =>
+  element?.checkVisibility() === true;
+
+/** The question that an attempt shows; not one that is looked at afterwards. */
+function openQuestion(document: Document | undefined): string {
+  const screen = document?.querySelector('[data-main] [data-screen=questions]');
+  if (!visible(screen) || visible(screen.querySelector('[data-review-bar]'))) return '';
+  return (
+    [...screen.querySelectorAll<HTMLElement>('form[data-question]')].find(visible)?.dataset.question ?? ''
+  );
+}
+
+/** Goes on with the attempt as a learner who comes back does, up to a question. Whether it is there. */
+function goOn(main: Element, question: string): boolean {
+  const press = (selector: string) => main.ownerDocument.querySelector<HTMLElement>(selector)?.click();
+  if (visible(main.querySelector('[data-screen=start]'))) {
+    press('[data-action=next]');
+    return false;
+  }
+  const target = main.querySelector(`form[data-question="${CSS.escape(question)}"]`);
+  const listed = `[data-main] [data-question-go="${CSS.escape(question)}"]`;
+  if (visible(target) || !main.querySelector(listed)) return true;
+  press(listed);
+  return false;
 }

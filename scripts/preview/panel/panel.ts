@@ -215,7 +215,7 @@ async function start(): Promise<void> {
       looked.lms?.die();
       revive = keepAside();
       launch('nothing');
-      say('Killed: only what was saved is left.');
+      say('Killed: what was not saved is lost.');
     },
     relaunch: () => void relaunch(),
     newAttempt: () => void relaunch(() => looked.lms?.newAttempt()),
@@ -234,11 +234,16 @@ async function start(): Promise<void> {
     const { path } = built ?? {};
     if (path === undefined) return;
     const samples = await server.samples(variant());
+    let counts = false;
     await relaunch(async () => {
       looked.lms?.launch(settings.mode, () => undefined);
-      await playAll(server.base(path), which, samples);
+      counts = await playAll(server.base(path), which, samples);
     });
-    say(`Everything was answered ${which}.`);
+    say(
+      counts
+        ? `Everything was answered ${which}.`
+        : 'The LMS opened the course to be looked at only: nothing counts.',
+    );
   }
 
   async function load(file: File): Promise<void> {

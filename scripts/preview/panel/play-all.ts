@@ -26,14 +26,19 @@ interface Class {
 
 /**
  * Goes through a whole course in a session of its own, as a learner who answers everything right, or wrong: the same
- * events, the same tracker, in a moment. The page must have left the session before.
+ * events, the same tracker, in a moment. The page must have left the session before. Gives whether anything of it counts.
  * @param base address of the package
  */
-export async function playAll(base: string, which: 'right' | 'wrong', samples: SampleAnswers): Promise<void> {
+export async function playAll(
+  base: string,
+  which: 'right' | 'wrong',
+  samples: SampleAnswers,
+): Promise<boolean> {
   const world = await readCourse(base);
   const { course, list } = world;
   const tracker = await trackerOf(base, world);
   const launch = await tracker?.open();
+  if (launch && launch.mode !== 'normal') return false;
   const mirror = createMirror(
     course.id,
     learnerKey(course.id, launch?.connected ? launch.learner : undefined),
@@ -64,6 +69,7 @@ export async function playAll(base: string, which: 'right' | 'wrong', samples: S
   const snapshot = { state, bookmark, facts: log.facts(), seconds: 1 };
   await tracker?.flush(snapshot);
   tracker?.close(snapshot);
+  return true;
 }
 
 async function readCourse(base: string): Promise<Class> {
