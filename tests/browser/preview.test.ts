@@ -152,10 +152,13 @@ test('the controls: what the LMS would do, show and lose', async () => {
   await author.choose('Slide', 'check');
   await author.see('a save that failed', ({ saving }) => saving === 'device');
   await author.hear('A save has failed');
-  const finished = async () => (await author.reads('Calls', 'LMSCommit')).split('LMSFinish').length;
-  const before = await finished();
+  const lastWords = async () =>
+    /LMSInitialize.*\n(?:.*GetLastError.*\n)*.*?(LMS\w+)/.exec(
+      await author.reads('Calls', 'LMSInitialize'),
+    )?.[1];
+  expect(await lastWords()).toBe('LMSFinish');
   await author.anew(() => author.control('Kill'));
-  expect(await finished()).toBe(before);
+  expect(await lastWords()).not.toBe('LMSFinish');
   // The LMS has not heard of it; the copy in this browser has.
   expect((await author.look()).slide).toBe('check');
 
@@ -163,8 +166,13 @@ test('the controls: what the LMS would do, show and lose', async () => {
   await author.choose('Slide', 'check');
   await slideIs('check');
   await author.next();
+  // Moodle says that all is well; that what weighs has not arrived the player finds out by itself.
   await author.find('form[data-question="check.sky"] [data-part=blue]').click();
-  await author.next();
+  await author.find('[data-action=next]').click();
+  await author.find('form[data-question="check.sea"] [data-part=sea]').click();
+  await author.find('[data-action=next]').click();
+  await author.see('the screen before submitting', ({ screen }) => screen === 'unanswered');
+  await author.find('[data-action=next]').click();
   await author.see('that it is saved here only', ({ saving }) => saving === 'device');
   await author.choose('Line', 'well');
   await author.anew(() => author.control('Relaunch'));
@@ -175,7 +183,7 @@ test('the controls: what the LMS would do, show and lose', async () => {
   await author.anew(() => author.choose('Package', 'scorm2004'));
   expect(await author.reads('Values', 'cmi.completion_status')).toContain('cmi.location');
   await author.anew(() => author.control('Answer everything right'));
-  expect(await author.reads('Gradebook', /Grade\s+100/)).toMatch(/Success\s+passed/);
+  await author.reads('Gradebook', /Grade\s+100 of 100[^]*Success\s+passed/);
   await author.anew(() => author.choose('Package', 'web'));
   await author.reads('Gradebook', 'reports to no gradebook');
   await author.anew(() => author.control('Answer everything right'));
