@@ -1,7 +1,15 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { runProcess } from '../support/cli.ts';
 import { courseFolder, packageText, serve, type Served, type Told } from './support.ts';
+
+const identity = {
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
 
 const lesson = (title: string) => `id: intro\ntitle: A\nslides:\n  - { id: one, title: ${title} }\n`;
 
@@ -55,6 +63,33 @@ it('a folder that is gone for a while and comes back, as a checkout of another b
   // The new folder is the one that is watched now.
   await writeFile(join(served.folder, 'lessons/intro.yaml'), lesson('Again'));
   await shown(served, told, 'Again');
+});
+
+it('a branch that git checks out: files replaced, added and gone at once', async () => {
+  const { served, told, file } = await opened();
+  const git = (...args: string[]) => runProcess('git', args, { cwd: served.folder, env: identity });
+  const both = ['intro', 'more'].map(
+    (id) => `id: ${id}\ntitle: A\nslides:\n  - { id: ${id}_one, title: On a branch }\n`,
+  );
+  const course = await readFile(join(served.folder, 'course.yaml'), 'utf8');
+  await git('init', '-q', '-b', 'main');
+  await git('add', '.');
+  await git('commit', '-q', '-m', 'A');
+  await git('checkout', '-q', '-b', 'other');
+  await rm(file);
+  await writeFile(join(served.folder, 'lessons/a.yaml'), both[0] ?? '');
+  await writeFile(join(served.folder, 'lessons/b.yaml'), both[1] ?? '');
+  await writeFile(join(served.folder, 'course.yaml'), course.replace('[intro]', '[intro, more]'));
+  await git('add', '.');
+  await git('commit', '-q', '-m', 'B');
+  await shown(served, told, 'On a branch');
+  const before = told.all.length;
+  await git('checkout', '-q', 'main');
+  await told.until((each) => told.all.indexOf(each) >= before && each.kind === 'built');
+  const next = told.all.length;
+  await git('checkout', '-q', 'other');
+  const outcome = await told.until((each) => told.all.indexOf(each) >= next && each.kind === 'built');
+  expect(await packageText(served, outcome, 'lessons/more.html')).toContain('On a branch');
 });
 
 it('200 quick saves end in the last one, with a few builds one after the other', async () => {

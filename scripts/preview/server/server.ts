@@ -109,6 +109,9 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     if (line === 'broken') return void response.destroy();
     if (line === 'slow') await pause();
     const good = goodOf(variantOf(key));
+    // It would keep files of this build for ever, past the next save.
+    if (request.headers['service-worker'] === 'script')
+      return refuse(response, 404, 'A preview is never offline.');
     const wanted = rest.join('/');
     const file = good?.package.files.find((each) => each.path === wanted);
     if (!file) return refuse(response, 404, 'There is no such file in the package.');

@@ -10,8 +10,17 @@ const largestKept = 1024 * 1024;
  */
 export function rememberingFs(fs: SourceFs): SourceFs {
   const known = new Map<string, { mark: string; bytes: Uint8Array }>();
+  const hashes = new Map<string, { mark: string; hash: string }>();
   return {
     ...fs,
+    async hash(path) {
+      const mark = markOf(fs.locate(path));
+      const kept = hashes.get(path);
+      if (kept && mark !== undefined && kept.mark === mark) return kept.hash;
+      const hash = await fs.hash(path);
+      if (mark !== undefined && markOf(fs.locate(path)) === mark) hashes.set(path, { mark, hash });
+      return hash;
+    },
     async read(path) {
       const mark = markOf(fs.locate(path));
       const kept = known.get(path);
