@@ -124,6 +124,22 @@ export default defineConfig(
     ['scripts/targets/web/{page,offline,result-page,result,result-files}.ts'],
     [node, zod, compiler, playersButDom],
   ),
+  // Stand-ins for LMSs are simulated in Node, run in the preview's page, and serve the tests: they know none of them.
+  wall(['scripts/preview/{*,scorm12/*,scorm2004/*}.ts'], [node, zod, compiler, players, commandLine], {
+    'no-restricted-globals': ['error', ...dom, ...nodeGlobals],
+  }),
+  // The panel is the preview's own page, never in a package: it plays with the package's code, and knows no Node.
+  wall(
+    ['scripts/preview/panel/**'],
+    [
+      node,
+      zod,
+      commandLine,
+      { group: ['**/compile/**', '**/server/**'], message: 'The server builds; the panel asks it.' },
+    ],
+    { 'no-restricted-globals': ['error', ...nodeGlobals] },
+  ),
+  wall(['scripts/preview/server/**'], [commandLine, players]),
   wall(['scripts/profiles/**'], [node, commandLine, players]),
   // A rule of the linter sees a course that was loaded, and knows neither disk nor clock.
   wall(['scripts/lint/**'], [commandLine, players, node], {

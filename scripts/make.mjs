@@ -106,7 +106,18 @@ const workers = build({
   entryPoints: modules('scripts/targets', 'service-worker.ts', 'service-worker'),
 });
 
-const results = await Promise.all([commandLine, player, parts, workers]);
+// The preview's own page; it never goes into a package.
+const panel = build({
+  ...browser,
+  format: 'esm',
+  outdir: join(out, 'preview'),
+  entryPoints: [
+    { in: join(root, 'scripts/preview/panel/panel.ts'), out: 'panel' },
+    { in: join(root, 'scripts/preview/panel/panel.css'), out: 'panel' },
+  ],
+});
+
+const results = await Promise.all([commandLine, player, parts, workers, panel]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 
@@ -114,6 +125,7 @@ for (const room of ['diagnostics', 'check', 'lint']) {
   const pages = join(root, 'scripts', room, 'pages');
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
 }
+write('preview/panel.html', readFileSync(join(root, 'scripts/preview/panel/panel.html')));
 // Pages of `coursewright help TOPIC`, each beside the code that it is about.
 for (const room of ['course', 'questions', 'targets', 'release'])
   for (const name of readdirSync(join(root, 'scripts', room)).sort())

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { version } from '../../package.json';
 import { examples } from './examples.ts';
 import { addLintCommand } from './lint-command.ts';
+import { addPreviewCommand } from './preview-command.ts';
 import type { ReleaseSettings } from './release.ts';
 import { addStartCommands } from './start-commands.ts';
 import { topicNames } from './topic-names.ts';
@@ -51,16 +52,15 @@ function createProgram(home: string, done: (status: number) => void): Command {
       'after',
       examples(
         'coursewright new fire-safety',
+        'coursewright preview',
         'coursewright build',
-        'coursewright build course/safety --out packages',
-        'coursewright lint',
-        'coursewright check dist',
         'coursewright help unknown-key',
       ) +
         '\n\nExit status: 0 all well, 1 mistakes were found or something could not be written, 2 wrong usage.',
     );
 
   addStartCommands(program, home, done);
+  addPreviewCommand(program, home, done);
 
   program
     .command('build')

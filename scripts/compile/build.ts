@@ -30,6 +30,8 @@ export interface BuildOptions {
   targets?: readonly string[];
   /** Refuse to change the lock. */
   frozen: boolean;
+  /** Language of the player's words, instead of the course's own; the course stays in its language. */
+  words?: string;
   /** Name of the course's folder, where it has one. */
   folderName?: string;
   /** Default: all that there are. */
@@ -75,7 +77,7 @@ export async function buildCourse(
   const course = loaded.value;
   const templates = collect(await loadTemplates(assets, fs));
   if (!course) return stop();
-  const words = collect(await loadWords(assets, fs, course.language, course.places.language));
+  const words = collect(await loadWords(assets, fs, options.words ?? course.language, course.places.language));
   if (!words) return stop();
   const wanted = wantedPublications(course, options.targets);
 

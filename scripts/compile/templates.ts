@@ -26,13 +26,23 @@ export interface Templates {
  */
 export async function loadTemplates(assets: SourceFs, course: SourceFs): Promise<WithDiagnostics<Templates>> {
   const { templates, css, diagnostics } = await readTemplateFiles(assets, course);
-  const engine = new Engine(templates);
+  const engine = engineFor(templates);
+  const reported = new Set<string>();
   for (const [name, file] of templates) if (file.own) diagnostics.push(...engine.check(name));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   return {
-    value: { has: (name) => templates.has(name), render: (...args) => engine.render(...args), css },
+    value: { has: (name) => templates.has(name), render: (...args) => engine.render(...args, reported), css },
     diagnostics,
   };
+}
+
+/** The last engine: whoever builds several courses, or one again and again, has templates compiled, and warm, once. */
+let last: { key: string; engine: Engine } | undefined;
+
+function engineFor(templates: ReadonlyMap<string, TemplateFile>): Engine {
+  const key = JSON.stringify([...templates]);
+  if (last?.key !== key) last = { key, engine: new Engine(templates) };
+  return last.engine;
 }
 
 type Run = (context: unknown, options?: Handlebars.RuntimeOptions) => string;
@@ -51,7 +61,6 @@ class Engine {
   private readonly compiled = new Map<string, Run>();
   /** Templates that are being filled in, outermost first. */
   private stack: string[] = [];
-  private readonly reported = new Set<string>();
 
   constructor(private readonly templates: ReadonlyMap<string, TemplateFile>) {
     this.partials = new Set([...templates.keys()].filter((name) => name.includes('/')));
@@ -62,7 +71,13 @@ class Engine {
     return this.parse(name).checked.diagnostics;
   }
 
-  render(name: string, view: object, report: (diagnostic: Diagnostic) => void): string {
+  /** @param reported mistakes that were reported before */
+  render(
+    name: string,
+    view: object,
+    report: (diagnostic: Diagnostic) => void,
+    reported: Set<string>,
+  ): string {
     this.stack = [];
     this.guard.missed();
     try {
@@ -70,8 +85,8 @@ class Engine {
     } catch (error) {
       const finding = this.findingOf(error);
       const key = JSON.stringify([finding.name, finding.place, finding.message]);
-      if (!this.reported.has(key)) report(finding);
-      this.reported.add(key);
+      if (!reported.has(key)) report(finding);
+      reported.add(key);
       return '';
     }
   }

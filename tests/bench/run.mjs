@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { firstSlide } from './first-slide.mjs';
 import { importTs, root } from './import-ts.mjs';
+import { savesToPages } from './preview.mjs';
 import { heading, inTurn, report, run, summary, timeOf } from './measure.mjs';
 
 const { bigCourse, generateBank, generateCourse, generateFilm } = await importTs('tests/bench/generate.ts');
@@ -148,6 +149,18 @@ async function launches() {
   }
 }
 
+async function preview() {
+  heading('Preview');
+  const browser = await startBrowser();
+  try {
+    const { median, longest } = await savesToPages(browser, join(work, 'big'), times);
+    report('from a save to the page, the big course', seconds(median), '<= 0.5 s', median <= 0.5);
+    report('  the longest', seconds(longest), '');
+  } finally {
+    await browser.close();
+  }
+}
+
 async function states() {
   heading('Resume data');
   const { answered, fieldsOf, mixed } = await importTs('tests/support/big-state.ts');
@@ -180,6 +193,7 @@ try {
   await buildTimes();
   if (flags.has('--film')) await filmTimes();
   await launches();
+  await preview();
   await states();
   await install();
   summary();

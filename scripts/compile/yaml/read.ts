@@ -26,8 +26,19 @@ export interface YamlResult extends WithDiagnostics<YamlFile> {
 /** Reads one YAML file of a course. Never throws because of what the file holds or why it can't be read. */
 export async function readYaml(fs: SourceFs, path: string): Promise<YamlResult> {
   const { bytes, diagnostics } = await readSource(fs, path);
-  return bytes ? parseYaml(path, bytes) : { diagnostics };
+  if (!bytes) return { diagnostics };
+  const before = known.get(bytes);
+  if (before?.path === path) return before.result;
+  const result = parseYaml(path, bytes);
+  known.set(bytes, { path, result });
+  return result;
 }
+
+/**
+ * What was read of bytes that are still in somebody's hands: who builds again and again, and keeps the bytes of files
+ * that stay as they are, has them read once.
+ */
+const known = new WeakMap<Uint8Array, { path: string; result: YamlResult }>();
 
 /**
  * Reads YAML as the course format has it: every scalar is text; anchors, aliases, tags and merge keys are refused; what

@@ -65,6 +65,14 @@ export const outputCatalogue = {
     message: `There is no room left on the disk for \`${path}\`. The package that was there before is as it was.`,
     hint: 'Make room, or name a folder on another disk: --out path/to/folder.',
   })),
+  'preview-build-failed': entry<{ message: string }>('error', ({ message }) => ({
+    message: `Coursewright has made a mistake of its own with this course: ${message}`,
+    hint: 'The preview goes on with the next save. Please report it with the course that shows it.',
+  })),
+  'preview-cannot-listen': entry<{ address: string; system: string }>('error', ({ address, system }) => ({
+    message: `The preview can't listen at ${address}${code(system)}.`,
+    hint: 'Name an address of this machine with --host, or leave it out; name a port above 1023 with --port.',
+  })),
   'lock-not-writable': entry<{ system: string }>('error', ({ system }) => ({
     message: `course.lock.json has to grow with this build and can't be written${code(system)}; no package was written.`,
     hint: "Give yourself the right to write into the course's folder.",

@@ -1,0 +1,266 @@
+import type { Built, FilePlace, Outcome, ShownFinding, Variant } from '../messages.ts';
+import { standIns } from '../stand-ins.ts';
+import { mountControls } from './controls.ts';
+import { CourseFrame } from './course-frame.ts';
+import { byId, say } from './dom.ts';
+import { findingList } from './findings.ts';
+import { PanelLms, type Fate } from './lms.ts';
+import { loadLearner, saveLearner } from './learner-file.ts';
+import { forget, keepAside } from './mirror.ts';
+import { playAll } from './play-all.ts';
+import { PreviewServer } from './server.ts';
+import { loadSettings, saveSettings, tabName, type Settings } from './settings.ts';
+import { createTabs } from './tabs.ts';
+import type { Looked } from './view.ts';
+import { views } from './views.ts';
+
+async function start(): Promise<void> {
+  const settings = loadSettings();
+  const tab = tabName();
+  const server = new PreviewServer(tab);
+  const choices = await server.choices();
+  const { profiles } = choices;
+  const looked: Looked = {
+    lms: undefined,
+    facts: undefined,
+    findings: [],
+    profiles,
+    profile: settings.profile,
+    open,
+  };
+  let built: Built | undefined;
+  let failNext = false;
+  /** Undoes what a killed page has written with its last breath. */
+  let revive: (() => void) | undefined;
+
+  const rulesOf = () => profiles.find(({ name }) => name === settings.profile)?.rules ?? 'standard';
+  const variant = (): Variant => ({ target: settings.target, words: settings.words });
+  const box = byId<HTMLIFrameElement>('course');
+  const frame = new CourseFrame(box, showSlide);
+
+  function open(place: FilePlace): void {
+    void server.open(place).then((why) => say(why ?? `Opened ${place.file}:${place.line}.`));
+  }
+
+  // ---- what is shown
+
+  const { boxes } = createTabs([{ name: 'controls', title: 'Controls' }, ...views], settings.view, (name) => {
+    settings.view = name;
+    saveSettings(settings);
+    update();
+  });
+  const updates = new Map(
+    views.map((view) => [view.name, view.mount(boxes.get(view.name) ?? document.body)]),
+  );
+  let drawing = false;
+  function update(): void {
+    if (drawing) return;
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      updates.get(settings.view)?.(looked);
+    });
+  }
+
+  function showSlide(slide: string): void {
+    const at = looked.facts?.slides.find(({ id }) => id === slide);
+    byId('marker').textContent = at ? `${slide} · ${at.file}:${at.line}` : slide;
+    showSlides(looked.facts?.slides ?? [], slide);
+  }
+  byId('marker').addEventListener('click', () => {
+    const at = looked.facts?.slides.find(({ id }) => id === frame.slide);
+    if (at) open(at);
+  });
+
+  function showBroken(findings: readonly ShownFinding[]): void {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    byId('overlay').hidden = errors.length === 0;
+    byId('overlay-findings').replaceChildren(findingList(errors, open));
+    const { length } = errors;
+    if (length > 0) say(`The course can’t be built: ${length} ${length === 1 ? 'error' : 'errors'}.`);
+  }
+
+  // ---- launches
+
+  function fate(): Fate {
+    if (failNext) {
+      failNext = false;
+      say('A save has failed.');
+      return 'refused';
+    }
+    if (settings.line === 'well') return 'kept';
+    // Moodle falls back to a beacon that tells nothing, and says that all is well.
+    return server.commit() ? 'kept' : rulesOf() === 'moodle' ? 'lost' : 'refused';
+  }
+
+  /** The LMS of the package that is shown now. */
+  function lmsFor({ target, course }: Built): PanelLms | undefined {
+    const standIn = standIns[target];
+    return (
+      standIn &&
+      new PanelLms({
+        standIn,
+        rules: rulesOf(),
+        key: `coursewright-preview:${target}:${course.id}`,
+        learner: tab,
+        fate,
+        onChange: update,
+      })
+    );
+  }
+
+  /**
+   * Opens the course once more.
+   * @param keep `place`: after an edit, so nothing but the edit changes: slide, scroll, and the mode of the session
+   */
+  function launch(keep: 'place' | 'nothing'): void {
+    if (!built) return;
+    const mode = keep === 'place' && looked.lms && settings.mode === 'lms' ? looked.lms.mode : settings.mode;
+    looked.lms?.launch(mode, () => {
+      revive?.();
+      revive = undefined;
+    });
+    frame.open(server.base(built.path), keep === 'place');
+    update();
+  }
+
+  /** Another LMS, or one with other records: the present page leaves before it is there. */
+  async function relaunch(between: () => void | Promise<void> = () => undefined): Promise<void> {
+    await leave();
+    await between();
+    launch('nothing');
+  }
+
+  /** Takes the course's page out of its frame, so that it says its last words. */
+  function leave(): Promise<void> {
+    return new Promise((resolve) => {
+      box.addEventListener('load', () => resolve(), { once: true });
+      box.contentWindow?.location.replace('about:blank');
+    });
+  }
+
+  async function replaceLms(): Promise<void> {
+    await relaunch(() => {
+      looked.lms?.remove();
+      looked.lms = built && lmsFor(built);
+    });
+  }
+
+  async function show(outcome: Outcome): Promise<void> {
+    looked.findings = outcome.findings;
+    if (outcome.kind === 'broken') {
+      showBroken(outcome.findings);
+      return update();
+    }
+    showBroken([]);
+    if (built?.path === outcome.path) return;
+    const before = built;
+    built = outcome;
+    document.title = `${outcome.course.title} · Preview`;
+    byId('title').textContent = outcome.course.title;
+    const sameLms = before?.target === outcome.target && before.course.id === outcome.course.id;
+    if (sameLms) launch('place');
+    else await replaceLms();
+    say(before ? 'The course was built anew.' : 'The course is here.');
+    looked.facts = await server.facts(variant());
+    showSlide(frame.slide);
+    update();
+  }
+
+  function follow(): void {
+    server.follow(
+      variant(),
+      (outcome) => void show(outcome),
+      () => say('The preview does not answer; waiting for it.'),
+    );
+  }
+
+  // ---- controls
+
+  function change<K extends keyof Settings>(key: K, value: Settings[K]): void {
+    settings[key] = value;
+    saveSettings(settings);
+    const effects: Partial<Record<keyof Settings, () => void>> = {
+      target: follow,
+      words: follow,
+      profile: () => {
+        looked.profile = settings.profile;
+        void replaceLms();
+      },
+      mode: () => void relaunch(),
+      width: applyScreen,
+      theme: () => frame.setTheme(settings.theme),
+      line: () => void server.setLine(settings.line),
+      hidden: applyScreen,
+    };
+    effects[key]?.();
+    update();
+  }
+
+  function applyScreen(): void {
+    byId('stage').style.setProperty('--device', settings.width === 0 ? '100%' : `${settings.width}px`);
+    byId('panel').hidden = settings.hidden;
+    byId('toggle').setAttribute('aria-expanded', String(!settings.hidden));
+  }
+  byId('toggle').addEventListener('click', () => change('hidden', !settings.hidden));
+
+  const showSlides = mountControls(boxes.get('controls') ?? document.body, choices, settings, {
+    change,
+    goTo: (slide) => frame.goTo(slide),
+    failNext: () => {
+      failNext = true;
+      say('The next save will fail.');
+    },
+    kill: () => {
+      looked.lms?.die();
+      revive = keepAside();
+      launch('nothing');
+      say('Killed: what was not saved is lost.');
+    },
+    relaunch: () => void relaunch(),
+    newAttempt: () => void relaunch(() => looked.lms?.newAttempt()),
+    reset: () => void relaunch(clear),
+    answerAll: (which) => void answerAll(which),
+    save: () => built && saveLearner(built, looked.lms?.attempts() ?? []),
+    load: (file) => void load(file),
+  });
+
+  function clear(): void {
+    looked.lms?.restore([]);
+    if (built) forget(built.course.id);
+  }
+
+  async function answerAll(which: 'right' | 'wrong'): Promise<void> {
+    const { path } = built ?? {};
+    if (path === undefined) return;
+    const samples = await server.samples(variant());
+    let counts = false;
+    await relaunch(async () => {
+      looked.lms?.launch(settings.mode, () => undefined);
+      counts = await playAll(server.base(path), which, samples);
+    });
+    say(
+      counts
+        ? `Everything was answered ${which}.`
+        : 'The LMS opened the course to be looked at only: nothing counts.',
+    );
+  }
+
+  async function load(file: File): Promise<void> {
+    const attempts = await loadLearner(file, built);
+    if (typeof attempts === 'string') return say(attempts);
+    await relaunch(() => {
+      clear();
+      looked.lms?.restore(attempts);
+    });
+    say(`The learner of ${file.name} is here.`);
+  }
+
+  byId('folder').textContent = choices.folder;
+  applyScreen();
+  localStorage.setItem('coursewright:theme', settings.theme);
+  await server.setLine(settings.line);
+  follow();
+}
+
+start().catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));

@@ -1,0 +1,75 @@
+import type { Choices, Facts, FilePlace, Line, Outcome, SampleAnswers, Variant } from '../messages.ts';
+
+const query = ({ target, words }: Variant) => new URLSearchParams({ target, words }).toString();
+
+/** The preview's server, as the panel asks it. */
+export class PreviewServer {
+  private token = '';
+  private stream: EventSource | undefined;
+
+  constructor(private readonly tab: string) {}
+
+  async choices(): Promise<Choices> {
+    const choices = (await (await fetch('choices')).json()) as Choices;
+    this.token = choices.token;
+    return choices;
+  }
+
+  /** Told of every build of a variant from now on; of none any more of another. `lost`: the server doesn't answer. */
+  follow(variant: Variant, told: (outcome: Outcome) => void, lost: () => void): void {
+    this.stream?.close();
+    const stream = new EventSource(`events?${query(variant)}`);
+    this.stream = stream;
+    let failed = false;
+    stream.onmessage = ({ data }) => told(JSON.parse(String(data)) as Outcome);
+    stream.onerror = () => {
+      failed = true;
+      lost();
+    };
+    stream.onopen = () => {
+      // Another server: it has a token of its own.
+      if (failed) void this.choices();
+      failed = false;
+    };
+  }
+
+  facts = async (variant: Variant): Promise<Facts> =>
+    (await (await fetch(`facts?${query(variant)}`)).json()) as Facts;
+
+  samples = async (variant: Variant): Promise<SampleAnswers> =>
+    (await (await fetch(`samples?${query(variant)}`)).json()) as SampleAnswers;
+
+  setLine = (line: Line): Promise<unknown> => this.post(`line/${this.tab}?is=${line}`);
+
+  /** Opens a place in the editor. Gives why it can't. */
+  async open({ file, line, column }: FilePlace): Promise<string | undefined> {
+    const at = new URLSearchParams({ file, line: String(line), column: String(column) });
+    const response = await this.post(`open?${at.toString()}`);
+    if (response.ok) return undefined;
+    const { why } = (await response.json().catch(() => ({}))) as { why?: string };
+    return why ?? 'The editor could not be opened.';
+  }
+
+  /**
+   * Sends an empty save over the line, and waits for the answer as LMSs do: the page stands still meanwhile. Whether one
+   * came.
+   */
+  commit(): boolean {
+    const request = new XMLHttpRequest();
+    request.open('POST', `commit/${this.tab}`, false);
+    request.setRequestHeader('x-preview-token', this.token);
+    try {
+      request.send();
+      return request.status === 200;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Address of a package's files on this tab's line. */
+  base = (path: string): string => `run/${this.tab}/${path}`;
+
+  private post(path: string): Promise<Response> {
+    return fetch(path, { method: 'POST', headers: { 'x-preview-token': this.token } });
+  }
+}

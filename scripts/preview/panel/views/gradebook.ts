@@ -1,0 +1,83 @@
+import { answersIn } from '../../answers.ts';
+import type { GradebookRow } from '../../stand-in.ts';
+import { el } from '../dom.ts';
+import type { PanelView } from '../view.ts';
+
+const gradeOf = ({ grade }: GradebookRow) => (grade === undefined ? 'none' : `${grade} of 100`);
+
+/** What a teacher would see: a row for each way of grading, and the answers. */
+export const gradebookView: PanelView = {
+  name: 'gradebook',
+  title: 'Gradebook',
+  mount(box) {
+    return ({ lms, profiles, profile }) => {
+      if (!lms) return box.replaceChildren(el('p', {}, 'This kind of package reports to no gradebook.'));
+      const played = profiles.find(({ name }) => name === profile);
+      const row = lms.gradebook();
+      const line = (name: string, value: string) => [el('dt', {}, name), el('dd', {}, value)];
+      const attempt = lms.attempts().length;
+      box.replaceChildren(
+        el('h3', {}, played?.title ?? ''),
+        el(
+          'dl',
+          {},
+          ...line('Grade', gradeOf(row)),
+          ...line('Status', row.status),
+          ...(row.success === undefined ? [] : line('Success', row.success)),
+          ...line('Activity completed', row.complete ? 'yes' : 'no'),
+          ...line('Next launch', row.next),
+          ...line('Attempt', String(attempt)),
+        ),
+        ...row.notes.map((note) => el('p', { class: 'note' }, note)),
+        el('h3', {}, 'All that are known'),
+        scrolling(
+          ['LMS', 'Grade', 'Status', 'Next'],
+          profiles.map(({ title, rules }) => {
+            const other = lms.gradebook(rules);
+            return [
+              title,
+              other.grade === undefined ? 'none' : String(other.grade),
+              statusOf(other),
+              other.next,
+            ];
+          }),
+          'Grades by LMS',
+        ),
+        el(
+          'p',
+          { class: 'small' },
+          'Rules were tried in Moodle; the others are shown by the letter of the standard.',
+        ),
+        el('h3', {}, 'Answers'),
+        answers(lms.attempts().at(-1) ?? {}),
+      );
+    };
+  },
+};
+
+const statusOf = ({ status, success }: GradebookRow) =>
+  success === undefined ? status : `${status}, ${success}`;
+
+function answers(stored: Record<string, string>): HTMLElement {
+  const rows = answersIn(stored).filter(({ response, result }) => response !== '' || result !== '');
+  if (rows.length === 0) return el('p', {}, 'None yet.');
+  return scrolling(
+    ['Question', 'Response', 'Right answer', 'Result'],
+    rows.map(({ id, response, right, result }) => [id, response, right, result]),
+    'Answers as a report prints them',
+  );
+}
+
+/** A table that scrolls by itself where it is too wide, also by keyboard. */
+export function scrolling(head: string[], rows: string[][], label: string): HTMLElement {
+  return el(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
+    el(
+      'table',
+      {},
+      el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
+      el('tbody', {}, ...rows.map((cells) => el('tr', {}, ...cells.map((text) => el('td', {}, text))))),
+    ),
+  );
+}

@@ -1,0 +1,284 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
+import { diskFs } from '../../compile/disk.ts';
+import { profiles } from '../../profiles/list.ts';
+import { targets } from '../../targets/list.ts';
+import { lines, type Choices, type Line, type Outcome, type Variant } from '../messages.ts';
+import { createBuilder, keyOf, type BuildResult, type BuiltVariant } from './builder.ts';
+import { editorOf, openEditor } from './editor.ts';
+import { factsOf, samplesOf, shownFindings } from './facts.ts';
+import { isOwn } from './guard.ts';
+import { refuse, send, sendFile, sendJson, typeOf } from './send.ts';
+import { rememberingFs } from './source.ts';
+import { watchFolder } from './watch.ts';
+
+export interface PreviewOptions {
+  /** The course's folder, absolute, and as its author names it. */
+  folder: string;
+  shownFolder: string;
+  /** The folder that holds templates/ and .build/. */
+  home: string;
+  host: string;
+  /** Where it is taken, another free one is used. */
+  port: number;
+  env: NodeJS.ProcessEnv;
+  /** Told of each build. */
+  onResult(result: BuildResult): void;
+}
+
+export interface Preview {
+  url: string;
+  /** Whether the port is the one that was asked for. */
+  asAsked: boolean;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that a slow line takes for everything. */
+const slowness = 700;
+
+/**
+ * Serves a course as its package, and beside it the panel with the stand-in LMS; builds whenever the folder changes.
+ * Rejects where it can't listen at all.
+ */
+export async function startPreview(options: PreviewOptions): Promise<Preview> {
+  const { folder, home, host, env } = options;
+  const course = rememberingFs(diskFs(folder));
+  const assets = rememberingFs(diskFs(home));
+  const token = randomBytes(18).toString('base64url');
+  const roots = [realpathSync.native(folder), realpathSync.native(home)];
+  const listeners = new Map<string, Set<(outcome: Outcome) => void>>();
+  const lineOf = new Map<string, Line>();
+
+  const builder = createBuilder({
+    course,
+    assets,
+    folderName: basename(folder),
+    onResult(result) {
+      options.onResult(result);
+      void outcomeOf(result).then((outcome) => {
+        for (const tell of listeners.get(keyOf(result.variant)) ?? []) tell(outcome);
+      });
+    },
+  });
+  const watcher = watchFolder(folder, () => builder.changed());
+  // The page is asked for in a moment, mostly as the course is published.
+  builder.want({ target: '', words: '' });
+
+  async function outcomeOf({ value, diagnostics, variant }: BuildResult): Promise<Outcome> {
+    const findings = await shownFindings(diagnostics, course);
+    if (!value) return { kind: 'broken', findings };
+    const { id, title } = value.built.plan.course;
+    return {
+      kind: 'built',
+      revision: value.revision,
+      target: value.package.target.name,
+      path: `${value.revision}/${keyOf(variant)}/`,
+      course: { id, title: title.markdown },
+      findings,
+    };
+  }
+
+  /** Server-sent events: the state as it is, then every change of it. */
+  function events(response: ServerResponse, variant: Variant): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    const tell = (outcome: Outcome) => void response.write(`data: ${JSON.stringify(outcome)}\n\n`);
+    const key = keyOf(variant);
+    const told = listeners.get(key) ?? new Set();
+    listeners.set(key, told.add(tell));
+    const { result } = builder.last(variant);
+    if (result) void outcomeOf(result).then(tell);
+    builder.want(variant);
+    response.write('retry: 500\n\n');
+    response.on('close', () => {
+      told.delete(tell);
+      builder.unwant(variant);
+    });
+  }
+
+  /** A file of the last good package: `/run/<tab>/<revision>/<variant>/<path>`. */
+  async function packageFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string[],
+  ): Promise<void> {
+    const [tab = '', , key = '', ...rest] = path;
+    const line = lineOf.get(tab) ?? 'well';
+    if (line === 'broken') return void response.destroy();
+    if (line === 'slow') await pause();
+    const good = goodOf(variantOf(key));
+    // It would keep files of this build for ever, past the next save.
+    if (request.headers['service-worker'] === 'script')
+      return refuse(response, 404, 'A preview is never offline.');
+    const wanted = rest.join('/');
+    const file = good?.package.files.find((each) => each.path === wanted);
+    if (!file) return refuse(response, 404, 'There is no such file in the package.');
+    sendFile(request, response, file, roots);
+  }
+
+  const goodOf = (variant: Variant | undefined): BuiltVariant | undefined =>
+    variant && builder.last(variant).good;
+
+  function choices(): Choices {
+    return {
+      folder: options.shownFolder,
+      targets: targets.map(({ name, about }) => ({ name, about })),
+      profiles: profiles.map(({ name, title, rules = 'standard' }) => ({ name, title, rules })),
+      words: [],
+      token,
+    };
+  }
+
+  async function get(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    path: string[],
+  ): Promise<void> {
+    const [first = '', ...rest] = path;
+    const variant = askedVariant(url.searchParams);
+    if (first === 'run') return packageFile(request, response, rest);
+    if (rest.length > 0) return refuse(response, 404, 'There is no such page.');
+    if (first === 'events')
+      return variant ? events(response, variant) : refuse(response, 400, 'No such variant.');
+    if (first === 'choices') return sendJson(response, 200, { ...choices(), words: await languages() });
+    const good = goodOf(variant);
+    if (first === 'facts' || first === 'samples') {
+      if (!good) return refuse(response, 404, 'Nothing was built yet.');
+      return sendJson(
+        response,
+        200,
+        first === 'facts' ? factsOf(good, editorOf(env) !== undefined) : samplesOf(good),
+      );
+    }
+    const page = pages[first];
+    if (page === undefined) return refuse(response, 404, 'There is no such page.');
+    send(response, 200, typeOf(page), await assets.read(`.build/preview/${page}`), {
+      'content-security-policy': panelPolicy,
+    });
+  }
+
+  const languages = async () =>
+    (await assets.list('templates/strings')).flatMap((name) => /^(.+)\.ya?ml$/.exec(name)?.[1] ?? []);
+
+  async function post(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    path: string[],
+  ): Promise<void> {
+    if (!isToken(request.headers['x-preview-token'], token))
+      return refuse(response, 403, 'Not from the panel.');
+    const [what = '', tab = ''] = path;
+    const { searchParams: query } = url;
+    if (what === 'line') {
+      const line = lines.find((each) => each === query.get('is'));
+      if (line === undefined) return refuse(response, 400, 'No such line.');
+      lineOf.set(tab, line);
+      return sendJson(response, 200, {});
+    }
+    // A save that the panel's LMS sends over the line: what it carries stays in the panel.
+    if (what === 'commit') {
+      if (lineOf.get(tab) === 'slow') await pause();
+      return lineOf.get(tab) === 'broken' ? void response.destroy() : sendJson(response, 200, {});
+    }
+    if (what !== 'open') return refuse(response, 404, 'There is no such page.');
+    const file = query.get('file') ?? '';
+    const number = (name: string) => Math.max(1, Math.trunc(Number(query.get(name))) || 1);
+    if ((await course.stat(file))?.kind !== 'file')
+      return refuse(response, 404, 'The course has no such file.');
+    const place = { file: course.locate(file), line: number('line'), column: number('column') };
+    const why = await openEditor(place, env);
+    return sendJson(response, why === undefined ? 200 : 409, why === undefined ? {} : { why });
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'The preview has made a mistake.');
+    });
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOwn(request, host)) return refuse(response, 403, 'Not from here.');
+    let path: string[];
+    let url: URL;
+    try {
+      url = new URL(request.url ?? '/', 'http://preview');
+      path = url.pathname.slice(1).split('/').map(decodeURIComponent);
+    } catch {
+      return refuse(response, 400, 'Not an address.');
+    }
+    if (request.method === 'GET' || request.method === 'HEAD') return get(request, response, url, path);
+    if (request.method === 'POST') return post(request, response, url, path);
+    refuse(response, 405, 'Only to be read.');
+  }
+
+  let port: number;
+  try {
+    port = await listen(server, host, options.port);
+  } catch (error) {
+    watcher.close();
+    throw error;
+  }
+  return {
+    url: `http://${urlHost(host)}:${port}/`,
+    asAsked: port === options.port,
+    close: () =>
+      new Promise((resolve) => {
+        watcher.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const pages: Record<string, string> = { '': 'panel.html', 'panel.js': 'panel.js', 'panel.css': 'panel.css' };
+
+/** The panel loads itself, the course, and the tracker of the package, from here alone. */
+const panelPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, slowness));
+
+const isWord = (text: string) => /^[A-Za-z0-9-]{0,40}$/.test(text);
+
+function variantOf(key: string): Variant | undefined {
+  const [target = '', words = '', ...more] = key.split('~');
+  const known = target === '' || targets.some(({ name }) => name === target);
+  return known && isWord(words) && more.length === 0 ? { target, words } : undefined;
+}
+
+const askedVariant = (query: URLSearchParams): Variant | undefined =>
+  variantOf(`${query.get('target') ?? ''}~${query.get('words') ?? ''}`);
+
+function isToken(given: string | string[] | undefined, token: string): boolean {
+  const bytes = Buffer.from(String(given ?? ''));
+  return bytes.length === token.length && timingSafeEqual(bytes, Buffer.from(token));
+}
+
+const urlHost = (host: string) => {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+};
+
+/** Listens at the port, or at another free one where it is taken. Gives the port. */
+async function listen(server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> {
+  const at = (wanted: number) =>
+    new Promise<number>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(wanted, host.replace(/^\[|\]$/g, ''), () => {
+        server.off('error', reject);
+        resolve((server.address() as AddressInfo).port);
+      });
+    });
+  try {
+    return await at(port);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    server.removeAllListeners('error');
+    return at(0);
+  }
+}
