@@ -124,6 +124,10 @@ export default defineConfig(
     ['scripts/targets/web/{page,offline,result-page,result,result-files}.ts'],
     [node, zod, compiler, playersButDom],
   ),
+  // Stand-ins for LMSs are simulated in Node, run in the preview's page, and serve the tests: they know none of them.
+  wall(['scripts/preview/{*,scorm12/*,scorm2004/*}.ts'], [node, zod, compiler, players, commandLine], {
+    'no-restricted-globals': ['error', ...dom, ...nodeGlobals],
+  }),
   wall(['scripts/profiles/**'], [node, commandLine, players]),
   // A rule of the linter sees a course that was loaded, and knows neither disk nor clock.
   wall(['scripts/lint/**'], [commandLine, players, node], {

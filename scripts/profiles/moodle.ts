@@ -32,6 +32,7 @@ export const moodle: LmsProfile = {
   title: 'Moodle',
   about:
     'The SCORM activity of Moodle 4.2 to 5.1. Tried in 4.5.6; the others were compared with it in their code.',
+  rules: 'moodle',
   plays: [
     {
       target: 'scorm12',

@@ -18,6 +18,12 @@ export interface Sourced {
   source: Source | 'untested';
 }
 
+/**
+ * How a stand-in for an LMS behaves and grades: as Moodle was seen to, or by the standard's letter, which is the
+ * strictest.
+ */
+export type LmsRules = 'moodle' | 'standard';
+
 /** A kind of package that an LMS plays. */
 export interface Plays extends Sourced {
   /** Name of a target. */
@@ -63,6 +69,8 @@ export interface LmsProfile {
   title: string;
   /** Which versions it is about, and how well they are known. */
   about: string;
+  /** How preview and report play it, where that is known; default: by the standard. */
+  rules?: LmsRules;
   /** The best first. */
   plays: readonly Plays[];
   refuses: readonly Refuses[];

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { Call } from '../support/lms/api.ts';
+import type { Call } from '../../scripts/preview/stand-in.ts';
 import { TestCourse, type Package } from '../support/package.ts';
 import { open, type Learner } from '../support/play.ts';
 import { right, slides, theCourse } from '../support/two-quizzes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Call } from '../support/lms/api.ts';
+import type { Call } from '../../scripts/preview/stand-in.ts';
 import { open } from '../support/play.ts';
 import { core, right, slides, theCourse, wrong } from '../support/two-quizzes.ts';
 

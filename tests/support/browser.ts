@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, inject } from 'vitest';
-import type { Call } from './lms/api.ts';
+import type { Call } from '../../scripts/preview/stand-in.ts';
 import { pageScript, startServer, type TestServer } from './server.ts';
 
 /** What a test of a fault says will go wrong; all else that goes wrong fails it. */

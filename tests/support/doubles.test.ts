@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Elements } from './lms/api.ts';
-import { moodleApi } from './lms/moodle-api.ts';
+import { moodleApi } from '../../scripts/preview/scorm12/moodle-api.ts';
+import { strictApi } from '../../scripts/preview/scorm12/strict.ts';
+import type { Elements } from '../../scripts/preview/stand-in.ts';
 import { LmsRecords } from './lms/records.ts';
-import { strictApi } from './lms/strict.ts';
 
 /** Element, value, and the error code that Moodle and the standard answer with; 0: taken over. */
 const writes: [element: string, value: string, moodle: string, standard: string][] = [

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { newDevice, noteCall, theServer, type Allowed, type Device, type Screen } from './browser.ts';
 import { CourseWindow, until } from './course-window.ts';
-import type { Call, Elements, PageOptions, Version } from './lms/api.ts';
+import type { Call, Elements } from '../../scripts/preview/stand-in.ts';
+import type { PageOptions, Version } from './lms/api.ts';
 import { LmsRecords, type LmsOptions } from './lms/records.ts';
 import type { Package } from './package.ts';
 import type { Look } from './page/look.ts';

@@ -3,7 +3,8 @@ import { build } from 'esbuild';
 import type { AddressInfo } from 'node:net';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Call, Elements, PageOptions } from './lms/api.ts';
+import type { Call, Elements } from '../../scripts/preview/stand-in.ts';
+import type { PageOptions } from './lms/api.ts';
 import type { LmsRecords } from './lms/records.ts';
 
 /** One LMS with one course on the test server. Each device (a browser profile) has its own line to it. */

@@ -2,7 +2,7 @@ import type { PlayerCourse } from '../../scripts/course/player-course.ts';
 import { factsOf } from '../../scripts/log/facts.ts';
 import { unpackState } from '../../scripts/state/pack.ts';
 import { answerOf, parseField, type FieldList, type Progress } from '../../scripts/state/progress.ts';
-import type { Elements } from './lms/api.ts';
+import type { Elements } from '../../scripts/preview/stand-in.ts';
 import type { Package } from './package.ts';
 import type { Learner } from './play.ts';
 

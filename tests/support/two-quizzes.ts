@@ -1,4 +1,4 @@
-import type { Elements } from './lms/api.ts';
+import type { Elements } from '../../scripts/preview/stand-in.ts';
 import { TestCourse, type Changes, type Package } from './package.ts';
 
 /** The course of most stories: a practice question, and two quizzes that weigh the same. */

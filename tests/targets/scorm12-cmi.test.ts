@@ -9,7 +9,8 @@ import {
   timespan,
 } from '../../scripts/targets/scorm12/cmi.ts';
 import { decimal } from '../../scripts/tracking/scorm-values.ts';
-import { generic, modelOf, moodleLimits, standardLimits } from '../support/lms/model.ts';
+import { generic } from '../../scripts/preview/elements.ts';
+import { modelOf, moodleLimits, standardLimits } from '../../scripts/preview/scorm12/model.ts';
 
 const record = (changes: Partial<AnswerRecord> = {}): AnswerRecord => ({
   id: 'check.poster',

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PlayerCourse } from '../../scripts/course/player-course.ts';
-import type { Scorm12Api } from '../support/lms/api.ts';
+import type { Scorm12Api } from '../../scripts/preview/scorm12/api.ts';
 import { LmsRecords } from '../support/lms/records.ts';
-import { strictApi } from '../support/lms/strict.ts';
+import { strictApi } from '../../scripts/preview/scorm12/strict.ts';
 import { launch, playerCourseOf, type Session } from '../support/scorm12-session.ts';
 
 afterEach(() => void vi.unstubAllGlobals());

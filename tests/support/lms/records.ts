@@ -1,177 +1,33 @@
-import type { Double, Elements, LaunchData, Version } from './api.ts';
-import { modelOf2004, standardLimits2004 } from './model-2004.ts';
-import { generic, modelOf, standardLimits } from './model.ts';
+import { LmsRecords as StandInRecords, type RecordOptions } from '../../../scripts/preview/records.ts';
+import { scorm12StandIn } from '../../../scripts/preview/scorm12/stand-in.ts';
+import { scorm2004StandIn } from '../../../scripts/preview/scorm2004/stand-in.ts';
+import type { Double, LaunchData, Version } from './api.ts';
 
-/** How the server answers a commit: `lost` says "true" and keeps nothing; `error` is an HTTP 500. */
-export type CommitFate = 'kept' | 'lost' | 'error' | 'refused';
-
-export interface LmsOptions {
+export interface LmsOptions extends RecordOptions {
   double?: Double;
   /** What its packages speak; default: SCORM 1.2. */
   version?: Version;
-  /** From the manifest; the LMS may turn it into passed or failed. */
-  masteryScore?: string;
-  /** Instead of what the LMS would say by itself. */
-  mode?: 'normal' | 'browse' | 'review';
-  credit?: 'credit' | 'no-credit';
 }
 
-interface Attempt {
-  elements: Elements;
-  commits: number;
-}
+export const standInOf: Record<Version, typeof scorm12StandIn> = {
+  '1.2': scorm12StandIn,
+  '2004': scorm2004StandIn,
+};
 
-/** What the LMS itself reads and writes, by version. */
-const words = {
-  '1.2': {
-    id: 'cmi.core.student_id',
-    name: 'cmi.core.student_name',
-    credit: 'cmi.core.credit',
-    mode: 'cmi.core.lesson_mode',
-    entry: 'cmi.core.entry',
-    exit: 'cmi.core.exit',
-    status: 'cmi.core.lesson_status',
-    over: /^(passed|completed|failed)$/,
-    time: 'cmi.core.total_time',
-    noTime: '00:00:00',
-    objective: 'status',
-    model: modelOf(standardLimits),
-  },
-  '2004': {
-    id: 'cmi.learner_id',
-    name: 'cmi.learner_name',
-    credit: 'cmi.credit',
-    mode: 'cmi.mode',
-    entry: 'cmi.entry',
-    exit: 'cmi.exit',
-    status: 'cmi.completion_status',
-    over: /^completed$/,
-    time: 'cmi.total_time',
-    noTime: 'PT0S',
-    objective: 'success_status',
-    model: modelOf2004(standardLimits2004),
-  },
-} as const;
-
-/** What varies, and what stands for itself: objectives. The rest is what one learner's attempt looks like to a teacher. */
-const apart =
-  /^cmi\.objectives\.|^adl\.|\.(session_time|total_time|suspend_data)$|^cmi\.interactions\.\d+\.(time|timestamp|latency)$/;
-
-/** The records of an LMS for one course: what is stored of each learner and attempt. Lives in the test's process. */
-export class LmsRecords {
+/** The records of an LMS for one course, as a test asks for them. Lives in the test's process. */
+export class LmsRecords extends StandInRecords {
   readonly double: Double;
   readonly version: Version;
-  private readonly attempts = new Map<string, Attempt[]>();
-  private fate: (nth: number) => CommitFate = () => 'kept';
-  /** Commits that arrived, whatever became of them. */
-  arrived = 0;
 
-  constructor(private readonly options: LmsOptions = {}) {
-    this.double = options.double ?? 'moodle';
-    this.version = options.version ?? '1.2';
+  constructor({ double = 'moodle', version = '1.2', ...options }: LmsOptions = {}) {
+    super(standInOf[version], double === 'moodle' ? 'moodle' : 'standard', options);
+    this.double = double;
+    this.version = version;
   }
 
-  /** The LMS opens the course for a learner: values as the page gets them. */
+  /** The LMS opens the course for a learner: what its page is told. */
   launch(learner: string, name: string, commitUrl: string): LaunchData {
-    const { elements } = this.attempt(learner);
-    const { words } = this;
-    const mode = this.options.mode ?? this.modeAfter(elements);
-    const started = elements[words.status] !== undefined;
-    const suspended = elements[words.exit] === 'suspend';
-    // SCORM 2004 ends an attempt that was not suspended: its data are there no more.
-    const dropped = this.version === '2004' && !suspended;
-    const entry = !started || dropped ? 'ab-initio' : suspended ? 'resume' : '';
-    const own: Elements = {
-      [words.id]: learner,
-      [words.name]: name,
-      [words.credit]: this.options.credit ?? (mode === 'normal' ? 'credit' : 'no-credit'),
-      [words.mode]: mode,
-      [words.entry]: entry,
-      [words.time]: elements[words.time] ?? words.noTime,
-    };
-    if (this.options.masteryScore !== undefined)
-      own['cmi.student_data.mastery_score'] = this.options.masteryScore;
-    const kept = dropped ? {} : elements;
-    return { double: this.double, version: this.version, elements: { ...kept, ...own }, commitUrl };
-  }
-
-  /** Moodle shows a finished attempt again as a review; the standard leaves the mode to the teacher. */
-  private modeAfter(elements: Elements): 'normal' | 'review' {
-    const over = this.words.over.test(elements[this.words.status] ?? '');
-    return this.double === 'moodle' && over ? 'review' : 'normal';
-  }
-
-  private get words() {
-    return words[this.version];
-  }
-
-  private attempt(learner: string): Attempt {
-    const all = this.attempts.get(learner) ?? [{ elements: {}, commits: 0 }];
-    this.attempts.set(learner, all);
-    return all[all.length - 1] ?? { elements: {}, commits: 0 };
-  }
-
-  /** The learner begins again; what was before stays on record. */
-  newAttempt(learner: string): void {
-    this.attempt(learner);
-    this.attempts.get(learner)?.push({ elements: {}, commits: 0 });
-  }
-
-  /** Decides what becomes of the commits from now on; `nth` counts from 1. */
-  answerCommits(fate: (nth: number) => CommitFate): void {
-    let nth = 0;
-    this.fate = () => fate(++nth);
-  }
-
-  /** A commit arrived. Empty values say that nothing is known. */
-  commit(learner: string, changed: Elements): CommitFate {
-    this.arrived++;
-    const fate = this.fate(this.arrived);
-    if (fate !== 'kept') return fate;
-    const attempt = this.attempt(learner);
-    attempt.commits++;
-    for (const [element, value] of Object.entries(changed))
-      if (typeof value === 'string' && value !== '') attempt.elements[element] = value;
-    return fate;
-  }
-
-  /** Everything that is stored of a learner's newest attempt, or of an earlier one (from 0). */
-  stored(learner: string, attempt?: number): Elements {
-    this.attempt(learner);
-    return { ...this.attempts.get(learner)?.at(attempt ?? -1)?.elements };
-  }
-
-  /** Puts values into the records, as if an earlier session had. */
-  store(learner: string, elements: Elements): void {
-    Object.assign(this.attempt(learner).elements, elements);
-  }
-
-  /** The objectives that are stored, a line each: index, id, score, status. */
-  objectives(learner: string, attempt?: number): string[] {
-    const stored = this.stored(learner, attempt);
-    return Object.keys(stored)
-      .flatMap((element) => /^cmi\.objectives\.(\d+)\.id$/.exec(element)?.[1] ?? [])
-      .sort((a, b) => Number(a) - Number(b))
-      .map((index) =>
-        [
-          index,
-          ...['id', 'score.raw', this.words.objective].map(
-            (name) => stored[`cmi.objectives.${index}.${name}`],
-          ),
-        ].join(' '),
-      );
-  }
-
-  /** What content wrote, without times, resume data and objectives: what must be exactly so. */
-  result(learner: string, attempt?: number): Elements {
-    return Object.fromEntries(
-      Object.entries(this.stored(learner, attempt))
-        .filter(([element]) => this.isWritable(element) && !apart.test(element))
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-  }
-
-  private isWritable(element: string): boolean {
-    return (this.words.model.get(generic(element))?.access ?? 'r') !== 'r';
+    const elements = this.launched(learner, name);
+    return { double: this.double, version: this.version, elements, commitUrl };
   }
 }

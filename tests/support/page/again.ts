@@ -1,7 +1,9 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again';
-import type { LaunchData, Scorm12Api, Scorm2004Api } from '../lms/api.ts';
-import { strict2004Api } from '../lms/strict-2004.ts';
-import { strictApi } from '../lms/strict.ts';
+import type { Scorm12Api } from '../../../scripts/preview/scorm12/api.ts';
+import { strictApi } from '../../../scripts/preview/scorm12/strict.ts';
+import type { Scorm2004Api } from '../../../scripts/preview/scorm2004/api.ts';
+import { strict2004Api } from '../../../scripts/preview/scorm2004/strict.ts';
+import type { LaunchData } from '../lms/api.ts';
 import { runLmsPage } from './lms-page.ts';
 
 const settings = ({ commitUrl }: LaunchData) => ({

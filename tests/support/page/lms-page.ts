@@ -1,9 +1,11 @@
-import { apis, type Api, type Call, type LaunchData, type PageOptions, type Version } from '../lms/api.ts';
+import { recorded } from '../../../scripts/preview/recording.ts';
+import { scorm12StandIn } from '../../../scripts/preview/scorm12/stand-in.ts';
+import { scorm2004StandIn } from '../../../scripts/preview/scorm2004/stand-in.ts';
+import type { Api, Call } from '../../../scripts/preview/stand-in.ts';
+import type { LaunchData, PageOptions } from '../lms/api.ts';
 
 declare global {
   interface Window {
-    API?: Api;
-    API_1484_11?: Api;
     /** A binding of the test; it works as long as the page lives. */
     recordCall?: (call: Call) => unknown;
     popup?: Window | null;
@@ -31,11 +33,11 @@ export function runLmsPage(makeApi: (launch: LaunchData) => object): void {
   ) as LaunchPage;
   countBeacons();
   if (page.api !== 'missing') {
-    const { version } = launch;
-    const api = recorded(broken(makeApi(launch) as Api, page.api ?? [], version), version);
-    const { object } = apis[version];
-    if (page.apiAfter === undefined) window[object] = api;
-    else setTimeout(() => (window[object] = api), page.apiAfter);
+    const { object, methods } = launch.version === '2004' ? scorm2004StandIn : scorm12StandIn;
+    const api = recorded(broken(makeApi(launch) as Api, page.api ?? [], methods), methods, recordCall);
+    const appear = () => Object.assign(window, { [object]: api });
+    if (page.apiAfter === undefined) appear();
+    else setTimeout(appear, page.apiAfter);
   }
   if (page.launch === 'popup') {
     const button = document.createElement('button');
@@ -76,43 +78,19 @@ function tellGone(url: string): void {
   send(url, JSON.stringify({ beacons, calls: lateCalls }));
 }
 
-function broken(api: Api, calls: 'all' | string[], version: Version): Api {
+function broken(api: Api, calls: 'all' | string[], methods: readonly string[]): Api {
   const throwing = (method: string, args: string[]) =>
     calls === 'all' || calls.includes(method) || calls.includes(`${method} ${args[0] ?? ''}`);
-  return mapCalls(api, version, (method, args, ask) => {
-    if (throwing(method, args)) throw new Error(`${method} is broken`);
-    return ask();
-  });
-}
-
-function recorded(api: Api, version: Version): Api {
-  const { lastError } = apis[version];
-  return mapCalls(api, version, (method, args, ask) => {
-    const aboutErrors = /^(LMS)?Get(LastError|ErrorString|Diagnostic)$/.test(method);
-    let result = 'threw';
-    try {
-      return (result = ask());
-    } finally {
-      let error = '';
-      try {
-        if (!aboutErrors) error = String(api[lastError]?.());
-      } catch {
-        error = 'threw';
-      }
-      const call: Call = { method, args, result: String(result), error };
-      if (leaving) lateCalls.push({ ...call, args: args.map((arg) => String(arg).slice(0, 500)) });
-      else void window.recordCall?.(call);
-    }
-  });
-}
-
-type Around = (method: Call['method'], args: string[], ask: () => string) => string;
-
-function mapCalls(api: Api, version: Version, around: Around): Api {
   const wrapped: Api = {};
-  for (const method of apis[version].methods) {
-    const call = api[method];
-    wrapped[method] = (...args) => around(method, args, () => call?.apply(api, args) ?? '');
-  }
+  for (const method of methods)
+    wrapped[method] = (...args) => {
+      if (throwing(method, args)) throw new Error(`${method} is broken`);
+      return api[method]?.(...args) ?? '';
+    };
   return wrapped;
+}
+
+function recordCall(call: Call): void {
+  if (leaving) lateCalls.push({ ...call, args: call.args.map((arg) => String(arg).slice(0, 500)) });
+  else void window.recordCall?.(call);
 }

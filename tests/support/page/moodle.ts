@@ -1,6 +1,6 @@
-import type { Elements } from '../lms/api.ts';
-import { moodle2004Api } from '../lms/moodle-2004-api.ts';
-import { moodleApi } from '../lms/moodle-api.ts';
+import { moodleApi } from '../../../scripts/preview/scorm12/moodle-api.ts';
+import { moodle2004Api } from '../../../scripts/preview/scorm2004/moodle-api.ts';
+import type { Elements } from '../../../scripts/preview/stand-in.ts';
 import { runLmsPage } from './lms-page.ts';
 
 /**

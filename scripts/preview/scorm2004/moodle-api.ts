@@ -1,8 +1,8 @@
-import type { Elements, Scorm2004Api } from './api.ts';
-import { modelOf2004, moodleLimits2004, type Limits2004 } from './model-2004.ts';
-import { generic, indexes } from './model.ts';
-import type { Send } from './moodle-api.ts';
-import { mostPatterns, responseError } from './responses-2004.ts';
+import { generic, indexes } from '../elements.ts';
+import type { Elements, Send } from '../stand-in.ts';
+import type { Scorm2004Api } from './api.ts';
+import { modelOf2004, moodleLimits2004, type Limits2004 } from './model.ts';
+import { mostPatterns, responseError } from './responses.ts';
 
 /** What stands in a list without content's doing: as little as if it weren't there. */
 const presets: Record<string, string> = {

@@ -1,13 +1,4 @@
-/** One element of the SCORM 1.2 data model (RTE 3.4.2). `n` in a name stands for an index. */
-export interface Element {
-  access: 'r' | 'w' | 'rw';
-  format?: RegExp;
-  range?: readonly [number, number];
-  /** `_children` and `_count`: writing them is another error than writing what is read-only. */
-  keyword?: true;
-}
-
-export type Model = ReadonlyMap<string, Element>;
+import type { Element, Model } from '../elements.ts';
 
 const timespan = /^[0-9]{2,4}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,2})?$/;
 const time = /^[0-2][0-9]:[0-5][0-9]:[0-5][0-9](\.[0-9]{1,2})?$/;
@@ -50,7 +41,7 @@ export const standardLimits: Limits = {
   result: /^(correct|wrong|unanticipated|neutral|-?[0-9]{1,3}(\.[0-9]+)?)$/,
 };
 
-/** The elements with an LMS's limits. */
+/** The elements of SCORM 1.2's data model (RTE 3.4.2) with an LMS's limits. `n` in a name stands for an index. */
 export function modelOf(limits: Limits): Model {
   const long = upTo(limits.long);
   const short = upTo(limits.short);
@@ -110,15 +101,4 @@ export function modelOf(limits: Limits): Model {
     ['cmi.interactions.n.result', { access: 'w', format: limits.result }],
     ['cmi.interactions.n.latency', { access: 'w', format: timespan }],
   ]);
-}
-
-/** `cmi.interactions.3.id` -> `cmi.interactions.n.id`. */
-export const generic = (element: string) => element.replace(/\.\d+(?=\.)/g, '.n');
-
-/** Each list that an element stands in, with its index: `cmi.interactions.3.objectives.0.id` -> two. */
-export function indexes(element: string): { list: string; index: number }[] {
-  return [...element.matchAll(/\.(\d+)\./g)].map((match) => ({
-    list: element.slice(0, match.index),
-    index: Number(match[1]),
-  }));
 }

@@ -1,5 +1,6 @@
+import { generic, indexes } from '../elements.ts';
 import type { Scorm12Api } from './api.ts';
-import { generic, indexes, modelOf, standardLimits } from './model.ts';
+import { modelOf, standardLimits } from './model.ts';
 
 /**
  * Wraps an LMS's API so that it keeps to the letter of SCORM 1.2: nothing longer than the standard promises, its

@@ -1,11 +1,7 @@
-import type { Elements, Scorm12Api } from './api.ts';
-import { generic, indexes, modelOf, moodleLimits, type Model } from './model.ts';
-
-/**
- * Sends what changed to the server: `true` when it was taken over, as far as this LMS can tell. The page's own may
- * answer `true` for what never arrives.
- */
-export type Send = (changed: Elements) => boolean;
+import { generic, indexes, type Model } from '../elements.ts';
+import type { Elements, Send } from '../stand-in.ts';
+import type { Scorm12Api } from './api.ts';
+import { modelOf, moodleLimits } from './model.ts';
 
 /**
  * An API that behaves like the one of Moodle 4.2 to 5.1 in what content can notice: values are those of the page's

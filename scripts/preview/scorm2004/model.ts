@@ -1,4 +1,4 @@
-import type { Element } from './model.ts';
+import type { Element } from '../elements.ts';
 
 /** What of SCORM 2004's data model (RTE 4.2) LMSs read differently. */
 export interface Limits2004 {

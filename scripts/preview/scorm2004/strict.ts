@@ -1,6 +1,6 @@
 import type { Scorm2004Api } from './api.ts';
-import { standardLimits2004 } from './model-2004.ts';
-import { moodle2004Api } from './moodle-2004-api.ts';
+import { standardLimits2004 } from './model.ts';
+import { moodle2004Api } from './moodle-api.ts';
 
 /**
  * Wraps an LMS's API so that it keeps to the letter of SCORM 2004: nothing that its data model refuses, nothing longer

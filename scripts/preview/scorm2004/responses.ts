@@ -1,4 +1,4 @@
-import type { Limits2004 } from './model-2004.ts';
+import type { Limits2004 } from './model.ts';
 
 /** How a response of one type is put together, and how many patterns it may have (RTE 4.2.9.1). */
 interface Form {
