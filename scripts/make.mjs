@@ -135,6 +135,11 @@ write(
 
 // The name bears the content's hash: V8 itself compares lengths only, and a cache of another file would be run.
 const code = results[0].outputFiles[0].contents;
+// The loader reads it byte by byte.
+if (code.some((byte) => byte > 127))
+  throw new Error(
+    'cli.js is not ASCII: a tagged template has a character that has to stand in a text of its own',
+  );
 const name = `cli-${createHash('sha256').update(code).digest('hex').slice(0, 12)}`;
 write(`${name}.js`, code);
 write('package.json', '{ "type": "commonjs" }\n');

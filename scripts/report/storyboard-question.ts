@@ -3,7 +3,10 @@ import { itemsOf, readableKey } from '../compile/codebook.ts';
 import type { Question } from '../course/course.ts';
 import { facts, html, list, type Html, type Part } from '../html/html.ts';
 import type { KeyRenderer, QuestionAuthor } from '../questions/author.ts';
-import { inLanguage, type Texts } from './texts.ts';
+import { inLanguage, joined, type Texts } from './texts.ts';
+
+// Apart from the templates: what the bundler writes must be ASCII, and it leaves tagged templates as they are.
+const tick = '✓';
 
 /** A question as a reviewer reads it: what is asked, what is right, what is said. */
 export interface ToReview {
@@ -15,30 +18,15 @@ export interface ToReview {
   language: string;
 }
 
-/** @param heading the level of its heading is 4, with this text */
+/** @param heading of the question; absent: it is a slide of its own, which has said its id and place */
 export function questionPart(
-  heading: string,
+  heading: string | undefined,
   { question, entry, type, place, language }: ToReview,
   texts: Texts,
   text: KeyRenderer,
 ): Html {
-  const { stem, media, hints, feedback, outcomes, tags, points, tries, penalty } = question;
-  const graded = type.rules.graded !== false;
-  return html`<section class="question" id="q-${question.fullId}">
-<h4>${heading} <code>${question.fullId}</code></h4>
-<p class="place">${type.type} · ${place}</p>
-<div${inLanguage(language)}>${texts.blocks(stem)}${texts.media(media)}${reading(type, question, texts, text)}
-${parts(entry, type, question, texts)}</div>
-${facts([
-  ...(graded ? keyFacts(entry) : ([['Right', 'nothing: it is never graded']] as const)),
-  ...(graded ? ([['Points', points]] as const) : []),
-  ...(tries > 1 ? ([['Tries', Number.isFinite(tries) ? tries : 'as many as one likes']] as const) : []),
-  ...(penalty > 0 ? ([['A wrong try costs', `${penalty * 100}% of its points`]] as const) : []),
-  ...(outcomes.length > 0 ? ([['Outcomes', outcomes.join(', ')]] as const) : []),
-  ...(tags.length > 0 ? ([['Tags', tags.join(', ')]] as const) : []),
-])}
-${said(
-  [
+  const { stem, media, hints, feedback } = question;
+  const said = [
     ...hints.map((hint, index): Said => [`Hint ${index + 1}`, texts.blocks(hint)]),
     ...(['always', 'correct', 'partial', 'incorrect'] as const).map((when): Said => {
       const words = feedback[when];
@@ -48,8 +36,20 @@ ${said(
       `Feedback, ${part}`,
       texts.made(made),
     ]),
-  ],
-  language,
+  ];
+  return html`<section class="question" id="q-${question.fullId}">
+${
+  heading !== undefined &&
+  html`<h4>${heading} <code>${question.fullId}</code></h4>
+    <p class="place">${joined([type.type, place])}</p>`
+}
+<div${inLanguage(language)}>${texts.blocks(stem)}${texts.media(media)}${reading(type, question, texts, text)}
+${parts(entry, type, question, texts)}</div>
+${facts(questionFacts(question, entry, type, heading === undefined))}
+${said.map(
+  ([when, what]) =>
+    what !== undefined &&
+    html`<div class="said"><p class="quiet">${when}</p><div${inLanguage(language)}>${what}</div></div>`,
 )}
 </section>
 `;
@@ -57,12 +57,23 @@ ${said(
 
 type Said = readonly [when: string, what: Part];
 
-const said = (all: readonly Said[], language: string): Part =>
-  all.map(([when, what]) =>
-    what === undefined
-      ? undefined
-      : html`<div class="said"><p class="quiet">${when}</p><div${inLanguage(language)}>${what}</div></div>`,
-  );
+function questionFacts(
+  { points, tries, penalty, outcomes, tags }: Question,
+  entry: CodebookEntry,
+  { rules }: QuestionAuthor,
+  practice: boolean,
+): [string, Part][] {
+  const graded = rules.graded !== false;
+  const all: [string, Part, boolean][] = [
+    ['Right', graded ? inWords(entry) : 'nothing: it is never graded', true],
+    ['Points', points, graded && !practice],
+    ['Tries', Number.isFinite(tries) ? tries : 'as many as one likes', tries > 1 && !practice],
+    ['A wrong try costs', `${Math.round(penalty * 100)}% of its points`, penalty > 0],
+    ['Outcomes', outcomes.join(', '), outcomes.length > 0],
+    ['Tags', tags.join(', '), tags.length > 0],
+  ];
+  return all.flatMap(([name, value, there]): [string, Part][] => (there ? [[name, value]] : []));
+}
 
 function reading(type: QuestionAuthor, { fields }: Question, texts: Texts, text: KeyRenderer): Part {
   const own = type.reading?.(fields, text);
@@ -77,7 +88,7 @@ function parts(entry: CodebookEntry, type: QuestionAuthor, { fields }: Question,
       picking.choices.map(
         ({ id, content, right, pinned }) =>
           html`<code>${id}</code>
-            ${texts.part(content)}${right && html` <b class="good">✓ right</b>`}${pinned && html` <span class="quiet">keeps its place</span>`}`,
+            ${texts.part(content)}${right && html` <b class="good">${tick} right</b>`}${pinned && html` <span class="quiet">keeps its place</span>`}`,
       ),
     );
   return (['choices', 'scale', 'source', 'target'] as const).map((name) => {
@@ -92,16 +103,7 @@ function parts(entry: CodebookEntry, type: QuestionAuthor, { fields }: Question,
 
 const names = { choices: 'Parts', scale: 'Scale', source: 'To be matched', target: 'With' } as const;
 
-/** What is right, by ids and in words where they differ. */
-function keyFacts(entry: CodebookEntry): [string, Part][] {
-  const byId = readableKey(entry);
-  const words = inWords(entry);
-  return [
-    ['Right', words],
-    ...(words === byId ? [] : [['By ids', html`<code>${byId}</code>`] as [string, Part]]),
-  ];
-}
-
+/** What is right, with the texts of the parts. */
 function inWords(entry: CodebookEntry): string {
   const { correctResponsesPattern = [], interactionType } = entry;
   if (interactionType === 'numeric') return readableKey(entry);

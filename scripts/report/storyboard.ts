@@ -7,7 +7,7 @@ import { authorsPage, reportStyle } from '../html/page.ts';
 import type { KeyRenderer } from '../questions/author.ts';
 import type { Pictures } from './pictures.ts';
 import { questionPart, type ToReview } from './storyboard-question.ts';
-import { inLanguage, textsOf, type Texts } from './texts.ts';
+import { inLanguage, joined, textsOf, type Texts } from './texts.ts';
 
 const style = `${reportStyle}
 article { border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.5rem 1.25rem 1.25rem; margin-block: 1.5rem; }
@@ -44,7 +44,7 @@ export function storyboardPage(plan: Plan, text: KeyRenderer, pictures: Pictures
         ${texts.inline(lesson.title)}
       </h2>
       <p class="place">
-        ${[`lesson ${lesson.id}`, placeOf(lesson.place), ...(lesson.minutes === undefined ? [] : [`${lesson.minutes} min`]), ...(lesson.outcomes.length > 0 ? [`outcomes ${lesson.outcomes.join(', ')}`] : [])].join(' · ')}
+        ${joined([`lesson ${lesson.id}`, placeOf(lesson.place), ...(lesson.minutes === undefined ? [] : [`${lesson.minutes} min`]), ...(lesson.outcomes.length > 0 ? [`outcomes ${lesson.outcomes.join(', ')}`] : [])])}
       </p>
       ${slides.map((slide) => slidePart(slide, numbers.get(slide) ?? 0, { plan, texts, text, review }))}
     </section> `;
@@ -95,22 +95,21 @@ function slidePart(planned: PlannedSlide, number: number, { plan, texts, text, r
   const { slide, lesson, quiz, questions, counts } = planned;
   const language = slide.lang ?? lesson.lang ?? plan.course.language;
   const title = slide.title ?? quiz?.title;
-  const about = [
+  const about = joined([
     slide.type,
     placeOf(slide.place),
     ...(counts ? [] : ['does not count for completion']),
     ...(slide.minTime === undefined ? [] : [`shown at least ${slide.minTime} s`]),
     ...(slide.outcomes.length > 0 ? [`outcomes ${slide.outcomes.join(', ')}`] : []),
     ...(slide.gate ? [`locked until ${gateWords(slide.gate)}`] : []),
-  ].join(' · ');
-  const counted = questions.length > 1;
+  ]);
   return html`<article id="${slide.id}">
 <h3>${number}. ${title && html`<span${inLanguage(language)}>${texts.inline(title)}</span>`} <code>${slide.id}</code></h3>
 <p class="place">${about}</p>
 <div${inLanguage(language)}>${Object.entries(slide.fields).map(([name, value]) => fieldPart(name, value, texts))}${texts.media(slide.media)}</div>
 ${quiz && quizPart(quiz, texts, language)}
 ${questions.map((each, index) =>
-  questionPart(counted ? `Question ${index + 1}` : 'Question', review(each, language), texts, text),
+  questionPart(quiz && `Question ${index + 1}`, review(each, language), texts, text),
 )}
 ${slide.notes && html`<div class="notes"><p class="quiet">Notes, which learners never see</p><div${inLanguage(language)}>${texts.blocks(slide.notes)}</div></div>`}
 <label class="comments">Comments on ${slide.id}<textarea autocomplete="off"></textarea></label>

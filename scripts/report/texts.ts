@@ -1,7 +1,8 @@
 import type { Audio, Image, Media, PartContent, Text, Video } from '../course/course.ts';
 import { mediaUrl } from '../compile/media-view.ts';
 import { directionOf } from '../compile/words.ts';
-import { facts, Html, html, rendered, type Part } from '../html/html.ts';
+import type { Html } from '../html/html.ts';
+import { facts, html, rendered, type Part } from '../html/html.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -83,6 +84,9 @@ export function textsOf(text: TextRenderer, pictures: Pictures): Texts {
     ],
   };
 }
+
+/** Facts about one thing in one line. */
+export const joined = (facts: readonly string[]): string => facts.join(' · ');
 
 /** Attributes of what is in a course's language. */
 export const inLanguage = (language: string): Html =>
