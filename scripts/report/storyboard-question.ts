@@ -5,9 +5,6 @@ import { facts, html, list, type Html, type Part } from '../html/html.ts';
 import type { KeyRenderer, QuestionAuthor } from '../questions/author.ts';
 import { inLanguage, joined, type Texts } from './texts.ts';
 
-// Apart from the templates: what the bundler writes must be ASCII, and it leaves tagged templates as they are.
-const tick = '✓';
-
 /** A question as a reviewer reads it: what is asked, what is right, what is said. */
 export interface ToReview {
   question: Question;
@@ -88,7 +85,7 @@ function parts(entry: CodebookEntry, type: QuestionAuthor, { fields }: Question,
       picking.choices.map(
         ({ id, content, right, pinned }) =>
           html`<code>${id}</code>
-            ${texts.part(content)}${right && html` <b class="good">${tick} right</b>`}${pinned && html` <span class="quiet">keeps its place</span>`}`,
+            ${texts.part(content)}${right && html` <b class="good">✓ right</b>`}${pinned && html` <span class="quiet">keeps its place</span>`}`,
       ),
     );
   return (['choices', 'scale', 'source', 'target'] as const).map((name) => {
