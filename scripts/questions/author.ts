@@ -64,6 +64,14 @@ export interface Example<A> {
   answer: A;
 }
 
+/** Answers for whoever plays a course without a learner: the preview's panel, a simulated class. */
+export interface Samples<A> {
+  /** Earns all points; where nothing is right or wrong: an answer. */
+  right: A;
+  /** Earns less than all of them, if the question lets anybody be wrong. */
+  wrong?: A;
+}
+
 /** One of the answers to pick from, as the linter looks at them. */
 export interface PickedFrom {
   id: string;
@@ -117,6 +125,8 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown, A = unkno
   /** Whether its own template shows the question's `image`, which then doesn't stand above the answer. */
   ownsImage?: true;
   rules: QuestionRules<K, A>;
+  /** A right answer to a key, and a wrong one. */
+  sample(key: K): Samples<A>;
   example: Example<A>;
 }
 

@@ -4,6 +4,7 @@ import { partWith } from '../../course/schema/media.ts';
 import { partId, word } from '../../course/schema/scalars.ts';
 import { orderedMap, text } from '../../course/schema/shapes.ts';
 import { defineQuestionType } from '../author.ts';
+import { sampleChoice } from './sample.ts';
 import { byCodeUnits, partText } from '../parts.ts';
 import { checkChoices, isLongestRight } from './checks.ts';
 import { choiceDiagnostics } from './diagnostics.ts';
@@ -116,6 +117,7 @@ export const choiceType = defineQuestionType<z.output<typeof schema>, ChoiceFiel
     ),
 
   rules: choiceRules,
+  sample: sampleChoice,
 
   example: {
     yaml: [

@@ -1,4 +1,5 @@
 import { defineQuestionType } from '../author.ts';
+import { sampleFillIn } from './sample.ts';
 import { checkFillIn } from './checks.ts';
 import { fillInDiagnostics } from './diagnostics.ts';
 import { keyOf, meaningOf, sortedBlanks } from './fields.ts';
@@ -37,6 +38,7 @@ export const fillInType = defineQuestionType<RawFillIn, FillInFields, FillInKey,
     ),
 
   rules: fillInRules,
+  sample: sampleFillIn,
 
   example: {
     yaml: [

@@ -5,6 +5,7 @@ import { Finding, scalar } from '../../course/schema/scalar.ts';
 import { partId } from '../../course/schema/scalars.ts';
 import { map, orderedMap, text } from '../../course/schema/shapes.ts';
 import { defineQuestionType } from '../author.ts';
+import { sampleChoice } from '../choice/sample.ts';
 import type { ChoiceAnswer, ChoiceKey } from '../choice/rules.ts';
 import { choicesView } from '../choice/view.ts';
 import { byCodeUnits } from '../parts.ts';
@@ -131,6 +132,7 @@ export const hotspotType = defineQuestionType<
   ownsImage: true,
 
   rules: hotspotRules,
+  sample: sampleChoice,
 
   example: {
     yaml: [

@@ -118,6 +118,7 @@ export const likertType = defineQuestionType<z.output<typeof schema>, LikertFiel
   partFeedback: () => ({}),
 
   rules: likertRules,
+  sample: ({ scale }) => ({ right: scale.at(-1)?.id ?? '' }),
 
   example: {
     yaml: [

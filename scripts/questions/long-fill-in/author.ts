@@ -91,6 +91,14 @@ export const longFillInType = defineQuestionType<z.output<typeof schema>, LongFi
   }),
 
   rules: longRules,
+  sample: ({ maxLength, words: { min = 1 }, parts }) => ({
+    right: {
+      text: Array.from({ length: min }, () => 'word')
+        .join(' ')
+        .slice(0, maxLength),
+      ticked: parts,
+    },
+  }),
 
   example: {
     yaml: [

@@ -4,6 +4,7 @@ import { partWith } from '../../course/schema/media.ts';
 import { partId } from '../../course/schema/scalars.ts';
 import { orderedMap } from '../../course/schema/shapes.ts';
 import { defineQuestionType, type QuestionReader, type TextRenderer } from '../author.ts';
+import { sampleMatching } from './sample.ts';
 import { byCodeUnits, partText } from '../parts.ts';
 import { checkMatching } from './checks.ts';
 import { matchingDiagnostics } from './diagnostics.ts';
@@ -139,6 +140,7 @@ export const matchingType = defineQuestionType<Raw, MatchingFields, MatchingKey,
   view: (fields, renderer) => matchingView(fields, keyOf(fields, renderer), renderer),
   partFeedback: () => ({}),
   rules: matchingRules,
+  sample: sampleMatching,
 
   example: {
     yaml: [

@@ -1,4 +1,5 @@
 import { defineQuestionType } from '../author.ts';
+import { sampleNumeric } from './sample.ts';
 import { checkNumeric } from './checks.ts';
 import { numericDiagnostics } from './diagnostics.ts';
 import { onlyRange, readNumeric, rightRange, sortedNear, type NumericFields } from './fields.ts';
@@ -55,6 +56,7 @@ export const numericType = defineQuestionType<RawNumeric, NumericFields, Numeric
     ),
 
   rules: numericRules,
+  sample: sampleNumeric,
 
   example: {
     yaml: [

@@ -104,6 +104,10 @@ export const sequencingType = defineQuestionType<
   view: (fields, renderer) => sequencingView(fields, keyOf(fields, renderer), renderer),
   partFeedback: () => ({}),
   rules: sequencingRules,
+  sample: ({ answer }) => ({
+    right: answer,
+    ...(answer.length > 1 ? { wrong: [...answer].reverse() } : {}),
+  }),
 
   example: {
     yaml: [

@@ -5,6 +5,7 @@ import { map, text } from '../../course/schema/shapes.ts';
 import { choicesView } from '../choice/view.ts';
 import type { ChoiceAnswer, ChoiceKey } from '../choice/rules.ts';
 import { defineQuestionType, type TextRenderer } from '../author.ts';
+import { sampleChoice } from '../choice/sample.ts';
 import { trueFalseRules } from './rules.ts';
 
 const labels = map(
@@ -83,6 +84,7 @@ export const trueFalseType = defineQuestionType<
   partFeedback: () => ({}),
 
   rules: trueFalseRules,
+  sample: sampleChoice,
 
   example: {
     yaml: [

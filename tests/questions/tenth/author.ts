@@ -49,6 +49,10 @@ export const sliderType = defineQuestionType<z.output<typeof schema>, SliderFiel
   view: ({ min, max, label }, renderer) => ({ min, max, labelHtml: renderer.inline(label) }),
   partFeedback: ({ off }, renderer): Record<string, string> => (off ? { off: renderer.blocks(off) } : {}),
   rules: sliderRules,
+  sample: ({ min, max, answer }) => ({
+    right: answer,
+    ...(min < max ? { wrong: answer === max ? min : max } : {}),
+  }),
   example: {
     yaml: 'id: legs\ntype: slider\nstem: How many legs has a spider?\nmin: 0\nmax: 10\nanswer: 8\nlabel: Legs',
     answer: 6,
