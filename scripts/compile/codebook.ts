@@ -145,7 +145,7 @@ export function readableIndexes(indexes: readonly number[]): string {
 const lists = ['choices', 'scale', 'source', 'target'] as const satisfies (keyof XapiDescription)[];
 
 /** `id = text` of each part; where there are several lists, each with its name before it. */
-function readableComponents(entry: CodebookEntry): string {
+export function readableComponents(entry: CodebookEntry): string {
   const given = lists.flatMap((name) => {
     const words = entry[name]?.map(({ id, text }) => `${id} = ${text}`).join('; ');
     return words === undefined ? [] : [{ name, words }];

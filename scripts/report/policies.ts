@@ -19,7 +19,7 @@ export interface Policy {
   attempts: 'one' | 'until passed' | 'all';
   submits: boolean;
   /** Does all that a course can ask for: whoever does and ends incomplete shows that something is wrong. */
-  thorough?: true;
+  thorough?: boolean;
 }
 
 const always = (pick: Pick) => () => pick;
