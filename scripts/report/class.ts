@@ -22,7 +22,7 @@ export interface LearnerResult {
   outcome: Facts['outcome'];
   /** The course's score, 0..100; absent before a quiz that counts was submitted. */
   score?: number;
-  slides: { done: number; needed: number };
+  slides: { done: number; total: number };
   /** Titles and ids of what completion still asks for. */
   missing: string[];
   /** Elements that the LMS refused. */
@@ -33,17 +33,25 @@ export interface LearnerResult {
 export interface ClassResult {
   target: string;
   rules: LmsRules;
-  /** Names and titles of the LMSs that it stands for. */
-  lms: { name: string; title: string }[];
+  /** The LMSs that it stands for. */
+  lms: NamedLms[];
   learners: LearnerResult[];
   /** What each learner knew at the end, by name. */
   progress: ReadonlyMap<string, Progress>;
 }
 
+/** An LMS that the course is for. */
+export interface NamedLms {
+  name: string;
+  title: string;
+  /** What its reports make of answers in packages of this kind, where they leave them out. */
+  noAnswers?: string;
+}
+
 /** A package, and why no class takes it. */
 export interface NoClass {
   target: string;
-  lms: { name: string; title: string }[];
+  lms: NamedLms[];
   why: string;
 }
 
@@ -51,7 +59,7 @@ export interface NoClass {
 export interface Classroom {
   target: string;
   rules: LmsRules;
-  lms: { name: string; title: string }[];
+  lms: NamedLms[];
   played: Played;
 }
 
@@ -71,7 +79,12 @@ export function classesOf(built: BuiltCourse): { rooms: Classroom[]; none: NoCla
     }
     const played = playedPackage(built, made);
     for (const profile of profilesOf(built.plan.course)) {
-      const named = { name: profile.name, title: profile.title };
+      const silent = profile.traps.noAnswers?.find((each) => each.target === target);
+      const named: NamedLms = {
+        name: profile.name,
+        title: profile.title,
+        ...(silent ? { noAnswers: silent.text } : {}),
+      };
       const refusal = profile.refuses.find((each) => each.target === target);
       if (refusal) {
         none.push({ target, lms: [named], why: refusal.why });
@@ -130,7 +143,7 @@ function resultOf(
     answers: lms.answers(name),
     outcome,
     ...(score === undefined ? {} : { score }),
-    slides: { done: slides.done, needed: slides.needed },
+    slides: { done: slides.done, total: slides.total },
     missing: [
       ...missing.slides.map(({ id }) => `slide ${id}`),
       ...missing.quizzes.map(({ slide, must }) => `quiz ${slide.id} ${must}`),

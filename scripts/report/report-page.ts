@@ -7,10 +7,9 @@ import type { CourseReport } from './report.ts';
 import { inLanguage } from './texts.ts';
 
 const style = `${reportStyle}
-td.number { text-align: end; }
 .empty { color: var(--quiet); }
-details { margin-block: 1rem; }
-summary { cursor: pointer; font-weight: 600; }
+@media (max-width: 48rem) { .wide table { min-inline-size: 48rem; } }
+@media print { table { font-size: 8pt; } }
 `;
 
 const dash = '–';
@@ -41,7 +40,7 @@ ${faults(diagnostics)}
 ${classes.map(gradebook)}
 ${report.none.length > 0 && list(report.none.map(({ target, lms: named, why }) => html`<code>${target}</code>${named.length > 0 && ` in ${titles(named)}`}: ${why}`))}
 <h2 id="answers">Answers in the LMS</h2>
-<p>The report of answers for each learner: the last answer to each question, by the column in which it stands.</p>
+<p>The last answer of each learner to each question, as the LMS stores it, by the number of the question's column.</p>
 ${classes.map(answers)}
 <h2 id="outcomes">Outcomes</h2>
 ${outcomes(report)}
@@ -78,15 +77,15 @@ const gradeWords = ({ gradebook: { grade } }: LearnerResult): Part => (grade ===
 function gradebook(result: ClassResult): Html {
   const success = result.learners.some(({ gradebook: row }) => row.success !== undefined);
   const rows = result.learners.map((learner) => {
-    const { about, gradebook: row, slides, missing } = learner;
+    const { name, about, gradebook: row, slides, missing } = learner;
     return [
-      html`${about}`,
+      [about, html` <code class="quiet">${name}</code>`],
       gradeWords(learner),
       row.status,
       ...(success ? [row.success] : []),
       row.complete ? html`<span class="good">yes</span>` : 'no',
       row.next === 'review' ? 'review' : 'goes on',
-      `${slides.done} of ${slides.needed} slides${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,
+      `${slides.done} of ${slides.total} slides${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,
       row.notes.join(' '),
     ];
   });
@@ -106,30 +105,39 @@ function gradebook(result: ClassResult): Html {
   );
 }
 
+/** Questions in rows: there may be any number of them, while the class is always the same. */
 function answers(result: ClassResult): Html {
-  const indexes = [
-    ...new Set(result.learners.flatMap((each) => each.answers.map(({ index }) => index))),
-  ].sort((a, b) => a - b);
-  if (indexes.length === 0) return html`<p>${whereOf(result)}: no answers are told.</p>`;
-  const names = indexes.map((index) => [
-    ...new Set(result.learners.flatMap((each) => each.answers.find((row) => row.index === index)?.id ?? [])),
-  ]);
-  return html`<details>
-    <summary>${whereOf(result)}</summary>
-    ${table(
-      `Answers in ${whereOf(result)}`,
-      ['A learner who', ...indexes.map((index, at) => `${index}: ${names[at]?.slice(0, 3).join(' or ')}`)],
-      result.learners.map((learner) => [
-        learner.about,
-        ...indexes.map((index) => {
-          const row = learner.answers.find((each) => each.index === index);
-          if (!row || (row.response === '' && row.result === '')) return none;
-          return html`${row.response}
-            <span class="${row.result === 'correct' ? 'good' : 'quiet'}">${row.result}</span>`;
-        }),
-      ]),
-    )}
-  </details> `;
+  const { learners, lms } = result;
+  const silent = [...new Set(lms.flatMap(({ noAnswers }) => noAnswers ?? []))];
+  const indexes = [...new Set(learners.flatMap((each) => each.answers.map(({ index }) => index)))];
+  const rowOf = (learner: LearnerResult, index: number) => learner.answers.find((row) => row.index === index);
+  const told = indexes
+    .sort((a, b) => a - b)
+    .filter((index) => learners.some((learner) => (rowOf(learner, index)?.result ?? '') !== ''));
+  return html`<h3>${whereOf(result)}</h3>
+    ${silent.map((words) => html`<p>${words}</p>`)}
+    ${
+      told.length === 0
+        ? html`<p>Nobody has answered anything that is told.</p>`
+        : table(
+            `Answers in ${whereOf(result)}`,
+            ['Column and question', 'Right', ...learners.map(({ name }) => name)],
+            told.map((index) => {
+              const rows = learners.map((learner) => rowOf(learner, index));
+              const ids = [...new Set(rows.flatMap((row) => row?.id ?? []))];
+              return [
+                html`${index} ${codes(ids)}`,
+                [...new Set(rows.flatMap((row) => (row?.right ? [row.right] : [])))].join(' | '),
+                ...rows.map((row) =>
+                  row && row.result !== ''
+                    ? html`${row.response}
+                        <span class="${row.result === 'correct' ? 'good' : 'quiet'}">${row.result}</span>`
+                    : none,
+                ),
+              ];
+            }),
+          )
+    } `;
 }
 
 function outcomes({ coverage, language }: CourseReport): Html {
