@@ -1,4 +1,3 @@
-import { codebook } from '../compile/codebook.ts';
 import type { BuiltCourse } from '../compile/build.ts';
 import { reportOfClass } from '../diagnostics/catalogue/report.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -49,22 +48,18 @@ function questionFaults({ plan }: BuiltCourse, { questions, rulesOf, samplesOf }
   });
 }
 
-/** Where the places of draws are numbered, a column is a place's on purpose; any other belongs to one question. */
-function sharedColumns({ plan, text }: BuiltCourse): Diagnostic[] {
+/** A column belongs to one question; where the places of draws are numbered, theirs are shared on purpose. */
+function sharedColumns({ plan }: BuiltCourse): Diagnostic[] {
   const owners = new Map<number, string>();
-  const places = new Map(
-    plan.slides.flatMap(({ questions }) =>
-      questions.map(({ question }) => [plan.names.bornAsFull(question.fullId), question] as const),
-    ),
-  );
-  return codebook(plan, text).flatMap(({ id, indexes }): Diagnostic[] => {
-    const [index] = indexes;
-    if (index === undefined || plan.interactions[index]?.includes('#') === true) return [];
-    const other = owners.get(index);
-    owners.set(index, other ?? id);
-    const place = places.get(id)?.place ?? plan.course.place;
-    return other === undefined ? [] : [reportOfClass('questions-share-column', place, { id, other, index })];
-  });
+  return plan.slides
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ question: { fullId: id, place }, index }): Diagnostic[] => {
+      if (plan.interactions[index] !== plan.names.bornAsFull(id)) return [];
+      const other = owners.get(index);
+      if (other !== undefined) return [reportOfClass('questions-share-column', place, { id, other, index })];
+      owners.set(index, id);
+      return [];
+    });
 }
 
 function classFaults(built: BuiltCourse, { played }: Classroom, result: ClassResult): Diagnostic[] {
