@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuiltCourse } from '../compile/build.ts';
 import { writeZip } from '../compile/zip.ts';
+import { reportOfClass } from '../diagnostics/catalogue/report.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ClassResult } from '../report/class.ts';
 import { reportPage } from '../report/report-page.ts';
 import { reportOn, type CourseReport } from '../report/report.ts';
-import { writePages, type PageSettings } from './author-pages.ts';
+import { writePages, type PageCourse, type PageSettings } from './author-pages.ts';
 import { counted, grouped, sizeOf } from './print.ts';
 import { shownPath } from './shown.ts';
 import type { Colours, Terminal } from './terminal.ts';
@@ -22,17 +24,43 @@ export const reportCommand = (
   settings: ReportSettings,
   terminal: Terminal,
 ): Promise<number> =>
-  writePages(names, settings, terminal, 'report', async ({ built, folder }) => {
-    const { report, diagnostics } = await reportOn(built, await zipSizes(built), (learner) =>
-      terminal.progress(`${built.plan.course.id}: ${learner} …`),
-    );
+  writePages(names, settings, terminal, 'report', async (course) => {
+    const { built, folder } = course;
+    const told = (learner: string) => terminal.progress(`${built.plan.course.id}: ${learner} …`);
+    const { report, diagnostics } = await reportOn(built, await zipSizes(built), told);
+    const all = settings.browser
+      ? [...diagnostics, ...(await playedInBrowser(course, report, settings.home, told))]
+      : diagnostics;
     return {
-      page: reportPage(report, diagnostics),
-      diagnostics,
+      page: reportPage(report, all),
+      diagnostics: all,
       said: formatReport(shownPath(folder, process.cwd()), report, terminal.colours),
       json: asJson(report),
     };
   });
+
+/** Plays the same class in Chromium. Gives what doesn't agree. */
+async function playedInBrowser(
+  { built, fs }: PageCourse,
+  report: CourseReport,
+  home: string,
+  told: (learner: string) => void,
+): Promise<Diagnostic[]> {
+  const { place } = built.plan.course;
+  const { NoBrowser, startChromium } = await import('../report/browser/chromium.ts');
+  const { classInBrowser } = await import('../report/browser/class.ts');
+  try {
+    const browser = await startChromium(home);
+    try {
+      return await classInBrowser(browser, built, fs, report.classes, told);
+    } finally {
+      await browser.close();
+    }
+  } catch (error) {
+    if (error instanceof NoBrowser) return [reportOfClass('browser-missing', place, { why: error.message })];
+    throw error;
+  }
+}
 
 /** Bytes of each package as it would be written; nothing of it stays. */
 async function zipSizes({ packages }: BuiltCourse): Promise<number[]> {

@@ -1,0 +1,36 @@
+import type { Browser } from 'playwright-core';
+import type { BuiltCourse } from '../../compile/build.ts';
+import type { SourceFs } from '../../compile/files.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { classesOf, playClass, type ClassResult } from '../class.ts';
+import { compareClasses } from './compare.ts';
+import { handsInBrowser } from './hands.ts';
+
+/** Plays each class once more in a browser, and says in what it ended otherwise. */
+export async function classInBrowser(
+  browser: Browser,
+  built: BuiltCourse,
+  fs: SourceFs,
+  inMemory: readonly ClassResult[],
+  told: (learner: string) => void,
+): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const [index, room] of classesOf(built).rooms.entries()) {
+    const memory = inMemory[index];
+    const files = built.packages.find(({ target }) => target.name === room.target)?.files ?? [];
+    const open: (() => Promise<void>)[] = [];
+    const result = await playClass(
+      room,
+      async ({ played }, lms, { name }) => {
+        await Promise.all(open.splice(0).map((close) => close()));
+        const hands = await handsInBrowser(browser, { played, files, fs }, lms, name);
+        open.push(() => hands.close());
+        return hands;
+      },
+      (learner) => told(`${learner} in the browser`),
+    );
+    await Promise.all(open.map((close) => close()));
+    if (memory) found.push(...compareClasses(memory, result, built.plan.course.place));
+  }
+  return found;
+}
