@@ -28,24 +28,28 @@ export const reportCommand = (
     const { built, folder } = course;
     const told = (learner: string) => terminal.progress(`${built.plan.course.id}: ${learner} …`);
     const { report, diagnostics } = await reportOn(built, await zipSizes(built), told);
-    const all = settings.browser
-      ? [...diagnostics, ...(await playedInBrowser(course, report, settings.home, told))]
-      : diagnostics;
+    const browser = settings.browser
+      ? await playedInBrowser(course, report, settings.home, told)
+      : { diagnostics: [], learners: 0 };
+    const all = [...diagnostics, ...browser.diagnostics];
     return {
       page: reportPage(report, all),
       diagnostics: all,
       said: formatReport(shownPath(folder, process.cwd()), report, terminal.colours),
-      json: asJson(report),
+      json: {
+        ...asJson(report),
+        ...(settings.browser ? { browser: { learners: browser.learners ?? 0 } } : {}),
+      },
     };
   });
 
-/** Plays the same class in Chromium. Gives what doesn't agree. */
+/** Plays the same class in Chromium. Gives how many learners took part, and what doesn't agree. */
 async function playedInBrowser(
   { built, fs }: PageCourse,
   report: CourseReport,
   home: string,
   told: (learner: string) => void,
-): Promise<Diagnostic[]> {
+): Promise<{ learners?: number; diagnostics: Diagnostic[] }> {
   const { place } = built.plan.course;
   const { NoBrowser, startChromium } = await import('../report/browser/chromium.ts');
   const { classInBrowser } = await import('../report/browser/class.ts');
@@ -57,7 +61,8 @@ async function playedInBrowser(
       await browser.close();
     }
   } catch (error) {
-    if (error instanceof NoBrowser) return [reportOfClass('browser-missing', place, { why: error.message })];
+    if (error instanceof NoBrowser)
+      return { diagnostics: [reportOfClass('browser-missing', place, { why: error.message })] };
     throw error;
   }
 }

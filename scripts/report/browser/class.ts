@@ -13,24 +13,27 @@ export async function classInBrowser(
   fs: SourceFs,
   inMemory: readonly ClassResult[],
   told: (learner: string) => void,
-): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
+): Promise<{ learners: number; diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  let learners = 0;
   for (const [index, room] of classesOf(built).rooms.entries()) {
     const memory = inMemory[index];
+    learners += memory?.learners.length ?? 0;
     const files = built.packages.find(({ target }) => target.name === room.target)?.files ?? [];
     const open: (() => Promise<void>)[] = [];
+    const closeAll = () => Promise.all(open.splice(0).map((close) => close()));
     const result = await playClass(
       room,
       async ({ played }, lms, { name }) => {
-        await Promise.all(open.splice(0).map((close) => close()));
+        await closeAll();
         const hands = await handsInBrowser(browser, { played, files, fs }, lms, name);
         open.push(() => hands.close());
         return hands;
       },
       (learner) => told(`${learner} in the browser`),
     );
-    await Promise.all(open.map((close) => close()));
-    if (memory) found.push(...compareClasses(memory, result, built.plan.course.place));
+    await closeAll();
+    if (memory) diagnostics.push(...compareClasses(memory, result, built.plan.course.place));
   }
-  return found;
+  return { learners, diagnostics };
 }

@@ -46,7 +46,6 @@ export async function handsInBrowser(
   };
   /** By the time that the next script runs, what an action has caused is saved. */
   const run = (script: string): Promise<unknown> => frame().evaluate(script);
-  const wait = (condition: string) => frame().waitForFunction(condition);
   const click = (selector: string) => run(`document.querySelector(${JSON.stringify(selector)}).click()`);
 
   function progress(): Progress {
@@ -77,18 +76,23 @@ export async function handsInBrowser(
       if (await screenIs(slide, screen)) return true;
       // A question that was tried and may be tried again is left as it is.
       const pressed = await run(`{
+        const seen = (selector) =>
+          [...document.querySelectorAll('[data-main] > [data-slide="${slide.id}"] ' + selector)].find((each) =>
+            each.checkVisibility(),
+          );
         const next = document.querySelector('[data-action=next]');
-        const skip = [...document.querySelectorAll('[data-main] [data-action=skip]')].find((each) => each.checkVisibility());
-        const button = next.getAttribute('aria-disabled') === 'true' ? skip : next.checkVisibility() ? next : undefined;
-        button?.click();
-        button !== undefined;
+        const again = '${screen}' === 'questions' ? seen('[data-action=again]') : undefined;
+        const button =
+          next.getAttribute('aria-disabled') === 'true' ? seen('[data-action=skip]') : (again ?? next);
+        if (seen('*')) button?.click();
+        seen('*') !== undefined && button !== undefined;
       }`);
       if (pressed !== true) return false;
     }
     return false;
   }
 
-  return {
+  const hands: Hands & { close(): Promise<void> } = {
     async launch() {
       await page?.close();
       api = lms.open(learner);
@@ -103,7 +107,7 @@ export async function handsInBrowser(
       const before = progress();
       if (closedBy(course, before, slide).length > 0) return false;
       await run(`location.hash = '#${slide.id}'`);
-      await wait(`document.querySelector('[data-main] > [data-slide="${slide.id}"]') !== null`);
+      await frame().locator(`[data-main] > [data-slide="${slide.id}"]`).waitFor();
       const { minTime, field } = slide;
       if (stays && minTime !== undefined && !seen(before, field).done)
         await context.clock.fastForward((minTime + 1) * 1000);
@@ -126,8 +130,8 @@ export async function handsInBrowser(
         const [elsewhere] = course.lessons
           .flatMap(({ slides }) => slides)
           .filter(({ id }) => id !== slide.id);
-        if (elsewhere) await this.visit(elsewhere, false);
-        await this.visit(slide, false);
+        if (elsewhere) await hands.visit(elsewhere, false);
+        await hands.visit(slide, false);
       }
       await pressUntil(slide, 'questions');
       return shownNow(slide, progress());
@@ -162,6 +166,7 @@ export async function handsInBrowser(
 
     close: () => context.close(),
   };
+  return hands;
 }
 
 /** A run is minted at random; here it is the one that the learner has in memory. */
