@@ -11,7 +11,7 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
       '    attempts: 2\n    wait: 1 h\n    reveal: after_each\n    shuffle: [questions, choices]\n',
       [
         question('q1'),
-        '      - { id: q2, type: fill-in, stem: What is it?, answer: blue }',
+        '      - { id: q2, type: fill-in, stem: What is it?, accept: blue }',
         '      - { id: q3, type: sequencing, stem: In which order?, items: { a: One, b: Two, c: Three } }',
         '      - draw: { bank: pool, count: 2 }',
       ],
@@ -22,9 +22,9 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
     cwd: folder,
     env: { ...env, CHROMIUM: executable },
   });
-  expect({ status, err }).toEqual({ status: 0, err: '' });
   const said = JSON.parse(out);
   expect(said.diagnostics).toEqual([]);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
   // What was compared is no empty class.
   expect(said.courses[0].browser).toEqual({ learners: 10 });
   expect(said.courses[0].classes[0].learners[0]).toMatchObject({
