@@ -115,7 +115,15 @@ const workers = build({
   entryPoints: modules('scripts/targets', 'service-worker.ts', 'service-worker'),
 });
 
-const results = await Promise.all([commandLine, player, parts, workers]);
+// The page of the stand-in for an LMS, in which a simulated class plays a course.
+const standIn = build({
+  ...browser,
+  outdir: join(out, 'report'),
+  format: 'iife',
+  entryPoints: [{ in: join(root, 'scripts/report/browser/lms-page.ts'), out: 'lms' }],
+});
+
+const results = await Promise.all([commandLine, player, parts, workers, standIn]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 

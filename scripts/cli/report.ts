@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BuiltCourse } from '../compile/build.ts';
@@ -54,9 +54,10 @@ async function playedInBrowser(
   const { NoBrowser, startChromium } = await import('../report/browser/chromium.ts');
   const { classInBrowser } = await import('../report/browser/class.ts');
   try {
+    const lmsScript = readFileSync(join(home, '.build/report/lms.js'));
     const browser = await startChromium(home);
     try {
-      return await classInBrowser(browser, built, fs, report.classes, told);
+      return await classInBrowser(browser, built, { fs, lmsScript }, report.classes, told);
     } finally {
       await browser.close();
     }

@@ -5,7 +5,7 @@ import { courseFile, lesson, question } from '../report/courses.ts';
 test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, async () => {
   const { executable, env } = inject('chromium');
   const folder = await courseIn(await newFolder(), {
-    'course.yaml': courseFile('publish: scorm2004\nlms: moodle\n'),
+    'course.yaml': courseFile('publish: scorm12\nlms: moodle\n'),
     'banks/pool.yaml': `id: pool\nquestions:\n${['b1', 'b2', 'b3'].map((id) => question(id).slice(4)).join('\n')}\n`,
     'lessons/intro.yaml': lesson(
       '    attempts: 2\n    wait: 1 h\n    reveal: after_each\n    shuffle: [questions, choices]\n',
@@ -28,6 +28,6 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
   // What was compared is no empty class.
   expect(said.courses[0].browser).toEqual({ learners: 10 });
   expect(said.courses[0].classes[0].learners[0]).toMatchObject({
-    gradebook: { grade: 100, success: 'passed' },
+    gradebook: { grade: 100, status: 'passed' },
   });
 });

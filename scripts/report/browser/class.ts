@@ -6,11 +6,14 @@ import { classesOf, playClass, type ClassResult } from '../class.ts';
 import { compareClasses } from './compare.ts';
 import { handsInBrowser } from './hands.ts';
 
-/** Plays each class once more in a browser, and says in what it ended otherwise. */
+/**
+ * Plays each class once more in a browser, and says in what it ended otherwise.
+ * @param lmsScript the script of the LMS's own page, built beforehand
+ */
 export async function classInBrowser(
   browser: Browser,
   built: BuiltCourse,
-  fs: SourceFs,
+  { fs, lmsScript }: { fs: SourceFs; lmsScript: Uint8Array },
   inMemory: readonly ClassResult[],
   told: (learner: string) => void,
 ): Promise<{ learners: number; diagnostics: Diagnostic[] }> {
@@ -26,7 +29,12 @@ export async function classInBrowser(
       room,
       async ({ played }, lms, { name }) => {
         await closeAll();
-        const hands = await handsInBrowser(browser, { played, files, fs }, lms, name);
+        const hands = await handsInBrowser(
+          browser,
+          { played, target: room.target, files, fs, lmsScript },
+          lms,
+          name,
+        );
         open.push(() => hands.close());
         return hands;
       },

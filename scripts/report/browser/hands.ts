@@ -3,11 +3,11 @@ import type { FileEntry, SourceFs } from '../../compile/files.ts';
 import { shownNow } from '../../log/attempt.ts';
 import type { QuizSlide } from '../../log/facts.ts';
 import { closedBy } from '../../log/gates.ts';
-import type { Api } from '../../preview/stand-in.ts';
+import type { Call, Elements } from '../../preview/stand-in.ts';
 import { unpackState } from '../../state/pack.ts';
 import { answerOf, newProgress, quizValue, seen, type Progress } from '../../state/progress.ts';
 import type { Hands } from '../hands.ts';
-import type { Lms } from '../lms.ts';
+import type { Launched, Lms } from '../lms.ts';
 import { perAnswer, runOf } from '../memory.ts';
 import type { Played } from '../played.ts';
 import { lmsPage, serve } from './site.ts';
@@ -15,8 +15,11 @@ import { lmsPage, serve } from './site.ts';
 /** A package as a browser gets it. */
 export interface Served {
   played: Played;
+  target: string;
   files: readonly FileEntry[];
   fs: SourceFs;
+  /** The script of the LMS's own page. */
+  lmsScript: Uint8Array;
 }
 
 /** More clicks than any quiz has steps mean that it doesn't go on. */
@@ -25,7 +28,7 @@ const mostClicks = 400;
 /** A learner in Chromium: the page's own buttons, and answers given through the question's own module. */
 export async function handsInBrowser(
   browser: Browser,
-  { played, files, fs }: Served,
+  { played, target, files, fs, lmsScript }: Served,
   lms: Lms,
   learner: string,
 ): Promise<Hands & { close(): Promise<void> }> {
@@ -35,8 +38,17 @@ export async function handsInBrowser(
   context.setDefaultTimeout(20_000);
   await context.clock.install();
   await context.addInitScript(mintsRun(runOf(learner)));
-  let api: Api = {};
-  await serve(context, { files, fs, standIn: lms.standIn, api: () => api });
+  await serve(context, {
+    files,
+    fs,
+    lmsScript,
+    answers: {
+      '/launch': () =>
+        JSON.stringify({ target, rules: lms.rules, start: lms.launch(learner) } satisfies Launched),
+      '/commit': (changed) => String(lms.commit(learner, changed as Elements)),
+      '/refused': (call) => String(lms.refuse(learner, call as Call)),
+    },
+  });
   let page: Page | undefined;
 
   const frame = (): Frame => {
@@ -95,7 +107,6 @@ export async function handsInBrowser(
   const hands: Hands & { close(): Promise<void> } = {
     async launch() {
       await page?.close();
-      api = lms.open(learner);
       page = await context.newPage();
       await page.goto(lmsPage);
       await page.frameLocator('iframe').locator('[data-app]:not([hidden]) [data-main] > *').first().waitFor();

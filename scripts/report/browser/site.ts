@@ -1,6 +1,5 @@
-import type { BrowserContext, Route } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import type { FileEntry, SourceFs } from '../../compile/files.ts';
-import type { Api, StandIn } from '../../preview/stand-in.ts';
 
 /** Nothing leaves the machine: each request is answered from here. */
 const origin = 'http://localhost';
@@ -18,20 +17,23 @@ const types: Record<string, string> = {
 export interface Site {
   files: readonly FileEntry[];
   fs: SourceFs;
-  standIn: StandIn;
-  /** The LMS's API of the present launch. */
-  api(): Api;
+  /** The script of the LMS's own page. */
+  lmsScript: Uint8Array;
+  /** What the LMS is asked, by path, and what it answers. */
+  answers: Readonly<Record<string, (body: unknown) => string>>;
 }
 
-/** Answers all requests of a browser: the LMS's page, its API, the files of the package. */
+/** Answers all requests of a browser: the LMS's page, what it asks, the files of the package. */
 export async function serve(context: BrowserContext, site: Site): Promise<void> {
   const files = new Map(site.files.map((file) => [file.path, file]));
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     if (url.origin !== origin) return route.abort();
-    if (url.pathname === '/api') return answer(route, site.api());
-    if (url.pathname === '/lms.html')
-      return route.fulfill({ contentType: 'text/html', body: pageOf(site.standIn) });
+    const ask = site.answers[url.pathname];
+    if (ask) return route.fulfill({ contentType: 'text/plain', body: ask(route.request().postDataJSON()) });
+    if (url.pathname === '/lms.html') return route.fulfill({ contentType: 'text/html', body: page });
+    if (url.pathname === '/lms.js')
+      return route.fulfill({ contentType: 'text/javascript', body: Buffer.from(site.lmsScript) });
     const path = decodeURIComponent(url.pathname.replace(/^\/course\//, ''));
     const file = files.get(path);
     if (!file) return route.fulfill({ status: 404, body: '' });
@@ -43,23 +45,9 @@ export async function serve(context: BrowserContext, site: Site): Promise<void> 
   });
 }
 
-/** The page waits for each answer, as SCORM has it. */
-async function answer(route: Route, api: Api): Promise<void> {
-  const { method, args } = route.request().postDataJSON() as { method: string; args: string[] };
-  await route.fulfill({ contentType: 'text/plain', body: api[method]?.(...args) ?? '' });
-}
-
-const pageOf = ({ object, methods }: StandIn): string => `<!doctype html><html lang="en"><title>LMS</title>
+const page = `<!doctype html><html lang="en"><title>LMS</title>
 <style>html,body,iframe{margin:0;border:0;width:100%;height:100%}</style>
-<script>
-const call = (method) => (...args) => {
-  const request = new XMLHttpRequest();
-  request.open('POST', '/api', false);
-  request.send(JSON.stringify({ method, args }));
-  return request.responseText;
-};
-window[${JSON.stringify(object)}] = Object.fromEntries(${JSON.stringify(methods)}.map((name) => [name, call(name)]));
-</script><iframe name="course" title="Course" src="/course/index.html"></iframe></html>`;
+<script src="/lms.js"></script><iframe name="course" title="Course" src="/course/index.html"></iframe></html>`;
 
 /**
  * In place of a question type's module one that passes everything on, and remembers each mounted question: so answers of
