@@ -99,32 +99,47 @@ export function classesOf(built: BuiltCourse): { rooms: Classroom[]; none: NoCla
   return { rooms, none };
 }
 
-/** Who lends a learner hands; default: the player's code in memory. */
-export type HandsFor = (room: Classroom, lms: Lms, policy: Policy) => Promise<Hands>;
+/** Who lends a learner hands; default: the player's code in memory. `done` is called when the learner has left. */
+export type HandsFor = (
+  room: Classroom,
+  lms: Lms,
+  policy: Policy,
+) => Promise<Hands & { done?: () => Promise<void> }>;
 
 const inMemory: HandsFor = ({ played, target }, lms, { name }) =>
   Promise.resolve(handsInMemory(played, target, lms, name));
 
-/** Plays the whole class, one learner after the other. */
+/**
+ * Plays the whole class.
+ * @param together how many learners play at the same time
+ */
 export async function playClass(
   room: Classroom,
-  handsFor: HandsFor = inMemory,
   told: (learner: string) => void = () => undefined,
+  handsFor: HandsFor = inMemory,
+  together = 1,
 ): Promise<ClassResult> {
   const standIn = standIns[room.target];
   if (!standIn) throw new Error(`no stand-in for ${room.target}`);
   const { target, rules, lms: named, played } = room;
   const lms = createLms(standIn, rules);
-  const progress = new Map<string, Progress>();
-  const learners: LearnerResult[] = [];
-  for (const policy of policies) {
-    told(policy.name);
-    const hands = await handsFor(room, lms, policy);
-    await play(policy, played.course, hands);
-    const end = await hands.progress();
-    progress.set(policy.name, end);
-    learners.push(resultOf(policy, played.course, lms, end));
-  }
+  const ends = new Map<Policy, Progress>();
+  const waiting = [...policies];
+  const seat = async () => {
+    for (let policy = waiting.shift(); policy; policy = waiting.shift()) {
+      told(policy.name);
+      const hands = await handsFor(room, lms, policy);
+      await play(policy, played.course, hands);
+      ends.set(policy, await hands.progress());
+      await hands.done?.();
+    }
+  };
+  await Promise.all(Array.from({ length: together }, seat));
+  const learners = policies.flatMap((policy) => {
+    const end = ends.get(policy);
+    return end ? [resultOf(policy, played.course, lms, end)] : [];
+  });
+  const progress = new Map([...ends].map(([{ name }, end]) => [name, end]));
   return { target, rules, lms: named, learners, progress };
 }
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { coverageOf, type Coverage } from '../lint/coverage.ts';
 import { lessonMinutes } from '../lint/lesson-time.ts';
 import { viewOf } from '../lint/view.ts';
-import { classesOf, playClass, type ClassResult, type HandsFor, type NoClass } from './class.ts';
+import { classesOf, playClass, type ClassResult, type NoClass } from './class.ts';
 import { findFaults } from './findings.ts';
 
 /** What is known of a course before anything is uploaded. */
@@ -53,14 +53,13 @@ export async function reportOn(
   built: BuiltCourse,
   sizes: readonly number[],
   told?: (learner: string) => void,
-  handsFor?: HandsFor,
 ): Promise<{ report: CourseReport; diagnostics: Diagnostic[] }> {
   const { plan, text } = built;
   const { course } = plan;
   const view = viewOf(course, [...plan.questionTypes.values()]);
   const { rooms, none } = classesOf(built);
   const classes: ClassResult[] = [];
-  for (const room of rooms) classes.push(await playClass(room, handsFor, told));
+  for (const room of rooms) classes.push(await playClass(room, told));
   const lessons = course.lessons.map((lesson): LessonFacts => {
     const slides = view.slides.filter((each) => each.lesson === lesson);
     const planned = plan.slides.filter((each) => each.lesson === lesson);

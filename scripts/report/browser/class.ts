@@ -6,6 +6,9 @@ import { classesOf, playClass, type ClassResult } from '../class.ts';
 import { compareClasses } from './compare.ts';
 import { handsInBrowser } from './hands.ts';
 
+/** While one learner's page loads, another's can be clicked at. */
+const together = 4;
+
 /**
  * Plays each class once more in a browser, and says in what it ended otherwise.
  * @param lmsScript the script of the LMS's own page, built beforehand
@@ -23,24 +26,13 @@ export async function classInBrowser(
     const memory = inMemory[index];
     learners += memory?.learners.length ?? 0;
     const files = built.packages.find(({ target }) => target.name === room.target)?.files ?? [];
-    const open: (() => Promise<void>)[] = [];
-    const closeAll = () => Promise.all(open.splice(0).map((close) => close()));
     const result = await playClass(
       room,
-      async ({ played }, lms, { name }) => {
-        await closeAll();
-        const hands = await handsInBrowser(
-          browser,
-          { played, target: room.target, files, fs, lmsScript },
-          lms,
-          name,
-        );
-        open.push(() => hands.close());
-        return hands;
-      },
       (learner) => told(`${learner} in the browser`),
+      ({ played, target }, lms, { name }) =>
+        handsInBrowser(browser, { played, target, files, fs, lmsScript }, lms, name),
+      together,
     );
-    await closeAll();
     if (memory) diagnostics.push(...compareClasses(memory, result, built.plan.course.place));
   }
   return { learners, diagnostics };

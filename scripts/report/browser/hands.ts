@@ -31,7 +31,7 @@ export async function handsInBrowser(
   { played, target, files, fs, lmsScript }: Served,
   lms: Lms,
   learner: string,
-): Promise<Hands & { close(): Promise<void> }> {
+): Promise<Hands & { done(): Promise<void> }> {
   const { course, list, questions, samplesOf } = played;
   const { words } = lms.standIn;
   const context: BrowserContext = await browser.newContext({ reducedMotion: 'reduce' });
@@ -104,7 +104,7 @@ export async function handsInBrowser(
     return false;
   }
 
-  const hands: Hands & { close(): Promise<void> } = {
+  const hands: Hands & { done(): Promise<void> } = {
     async launch() {
       await page?.close();
       page = await context.newPage();
@@ -175,7 +175,7 @@ export async function handsInBrowser(
       await run('0');
     },
 
-    close: () => context.close(),
+    done: () => context.close(),
   };
   return hands;
 }
