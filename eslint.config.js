@@ -141,6 +141,31 @@ export default defineConfig(
   ),
   wall(['scripts/preview/server/**'], [commandLine, players]),
   wall(['scripts/profiles/**'], [node, commandLine, players]),
+  // Pages for authors know nothing but HTML.
+  wall(['scripts/html/**'], [node, commandLine, players, compiler], {
+    'no-restricted-globals': ['error', ...dom, ...nodeGlobals],
+  }),
+  // A simulated class is the same each time: no clock, no chance; only what starts a browser knows Node.
+  wall(['scripts/report/**'], [commandLine, players]),
+  {
+    files: ['scripts/report/**'],
+    ignores: ['scripts/report/browser/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [commandLine, players, node] }],
+      'no-restricted-globals': ['error', ...nodeGlobals],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The same course gives the same report.',
+        },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'The same course gives the same report.',
+        },
+      ],
+    },
+  },
   // A rule of the linter sees a course that was loaded, and knows neither disk nor clock.
   wall(['scripts/lint/**'], [commandLine, players, node], {
     'no-restricted-globals': ['error', ...nodeGlobals, { name: 'Date', message: 'A rule reads no clock.' }],

@@ -50,6 +50,15 @@ const browser = {
   outdir: join(out, 'player'),
 };
 
+/**
+ * The loader reads the command line byte by byte, and esbuild leaves regular expressions and tagged templates as they
+ * were written: there, too, a character is as well said by its code.
+ */
+function ascii(code) {
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error('a backslash stands before a character that is not ASCII');
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 /** Commander starts other programs as subcommands, which this command line has none of; loading it takes time. */
 const commanderAlone = {
   name: 'commander-alone',
@@ -117,7 +126,15 @@ const panel = build({
   ],
 });
 
-const results = await Promise.all([commandLine, player, parts, workers, panel]);
+// The page of the stand-in for an LMS, in which a simulated class plays a course.
+const standIn = build({
+  ...browser,
+  outdir: join(out, 'report'),
+  format: 'iife',
+  entryPoints: [{ in: join(root, 'scripts/report/browser/lms-page.ts'), out: 'lms' }],
+});
+
+const results = await Promise.all([commandLine, player, parts, workers, panel, standIn]);
 for (const result of results.slice(1))
   for (const file of result.outputFiles) write(relative(out, file.path), file.contents);
 
@@ -146,7 +163,12 @@ write(
 );
 
 // The name bears the content's hash: V8 itself compares lengths only, and a cache of another file would be run.
-const code = results[0].outputFiles[0].contents;
+const code = Buffer.from(ascii(results[0].outputFiles[0].text));
+// The loader reads it byte by byte.
+if (code.some((byte) => byte > 127))
+  throw new Error(
+    'cli.js is not ASCII: a tagged template has a character that has to stand in a text of its own',
+  );
 const name = `cli-${createHash('sha256').update(code).digest('hex').slice(0, 12)}`;
 write(`${name}.js`, code);
 write('package.json', '{ "type": "commonjs" }\n');

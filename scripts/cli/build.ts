@@ -149,8 +149,8 @@ function nameFrom(problem: Diagnostic, shown: (path: string) => string): Diagnos
 }
 
 /** The course's diagnostics in order, each with its file's lines. */
-async function findingsOf(
-  { folder, fs, diagnostics }: Work,
+export async function findingsOf(
+  { folder, fs, diagnostics }: Pick<Work, 'folder' | 'fs' | 'diagnostics'>,
   shown: (path: string) => string,
 ): Promise<Finding[]> {
   const texts = new Map<string, Promise<string[]>>();

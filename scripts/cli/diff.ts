@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { resolve } from 'node:path';
 import { compare, type Comparison } from '../diff/compare.ts';
 import type { Severity, Standing } from '../diff/consequences.ts';
 import { comparisonPage } from '../diff/html.ts';
@@ -11,7 +9,7 @@ import { recordedLearners } from './recorded.ts';
 import type { Finding } from './findings.ts';
 import { counted } from './print.ts';
 import type { Colours, Terminal } from './terminal.ts';
-import { makeFolder, writeProblem } from './write.ts';
+import { writePage } from './write.ts';
 
 export interface DiffSettings {
   /** The folder that holds templates/ and .build/. */
@@ -77,7 +75,7 @@ export async function diffCommand(
   }
   const comparison = compare(old, now, recorded?.learners);
   if (settings.html !== undefined) {
-    const problem = writePage(settings.html, comparisonPage(old, now, comparison));
+    const problem = writePage(resolve(settings.html), comparisonPage(old, now, comparison));
     if (problem) {
       (await import('./findings.ts')).printFindings(
         [{ diagnostic: problem, file: settings.html, lines: [] }],
@@ -89,17 +87,6 @@ export async function diffCommand(
   if (settings.json) terminal.say(JSON.stringify({ ...comparison, diagnostics: [] }, null, 2));
   else terminal.say(formatComparison(comparison, terminal.colours));
   return settings.exitCode ? statusOf[comparison.severity] : 0;
-}
-
-function writePage(path: string, text: string): Diagnostic | undefined {
-  const file = resolve(path);
-  try {
-    makeFolder(dirname(file));
-    writeFileSync(file, text);
-    return undefined;
-  } catch (error) {
-    return writeProblem(path, dirname(file), error);
-  }
 }
 
 const sign: Record<Severity, string> = { keeps: ' ', more: '+', redo: '!', loses: '!!' };

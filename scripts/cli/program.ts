@@ -1,7 +1,9 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { addCheckCommand } from './check-command.ts';
 import { examples } from './examples.ts';
 import { addLintCommand } from './lint-command.ts';
+import { addPageCommands } from './page-commands.ts';
 import { addPreviewCommand } from './preview-command.ts';
 import type { ReleaseSettings } from './release.ts';
 import { addStartCommands } from './start-commands.ts';
@@ -228,48 +230,9 @@ function createProgram(home: string, done: (status: number) => void): Command {
       done(stateCommand(way, text, options.course, createTerminal()));
     });
 
-  program
-    .command('check')
-    .summary('check packages of any tool')
-    .description(
-      'Checks packages (SCORM 1.2, SCORM 2004, cmi5, Tin Can), whichever tool made them, as zips or folders: the zip itself, ' +
-        'the manifest, references, what the scripts do with the LMS, secrets, accessibility. A folder without a manifest ' +
-        'stands for the zips in it. Nothing is unpacked to disk, nothing is run, nothing is sent.',
-    )
-    .argument('<path...>', 'zips, or folders of unpacked packages')
-    .option('--json', 'print one JSON document instead of text', false)
-    .addOption(
-      new Option('--sarif', 'print SARIF 2.1.0, for code hosts and editors')
-        .default(false)
-        .conflicts(['json', 'junit']),
-    )
-    .addOption(
-      new Option('--junit', 'print JUnit XML, for CI servers').default(false).conflicts(['json', 'sarif']),
-    )
-    .addOption(
-      new Option('--fail-on <level>', 'the mildest finding that makes the exit status 1')
-        .choices(['error', 'warning', 'info', 'never'])
-        .default('error'),
-    )
-    .option('--ignore <name>', 'leave a check out, by its name; may be repeated', repeated, [])
-    .option('-q, --quiet', 'print nothing of packages without findings', false)
-    .helpOption('-h, --help', 'Print this help.')
-    .addHelpText(
-      'after',
-      examples(
-        'coursewright check course.zip',
-        'coursewright check dist --fail-on warning',
-        'coursewright check old/*.zip --ignore inline-script --ignore several-scos',
-        'coursewright check course.zip --sarif > course.sarif',
-        'coursewright help zip-damaged        (explains a finding by its name)',
-      ),
-    )
-    .action(async (paths: string[], options: CheckFlags) => {
-      const { checkCommand } = await import('./check.ts');
-      done(checkCommand(paths, { ...options, home }, createTerminal()));
-    });
-
+  addCheckCommand(program, home, done);
   addLintCommand(program, home, done);
+  addPageCommands(program, home, done);
 
   program
     .command('lms')
@@ -362,15 +325,6 @@ function createProgram(home: string, done: (status: number) => void): Command {
   return program;
 }
 
-interface CheckFlags {
-  json: boolean;
-  sarif: boolean;
-  junit: boolean;
-  quiet: boolean;
-  failOn: 'error' | 'warning' | 'info' | 'never';
-  ignore: string[];
-}
-
 function asVersion(value: string): string {
   if (/^(0|[1-9]\d{0,5})(\.(0|[1-9]\d{0,5})){2}$/.test(value)) return value;
   throw new InvalidArgumentError('A version has three numbers, such as 1.2.0.');
@@ -380,8 +334,6 @@ function asDate(value: string): string {
   if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) return value;
   throw new InvalidArgumentError('A date has year, month and day, such as 2027-01-31.');
 }
-
-const repeated = (value: string, before: readonly string[]) => [...before, value];
 
 interface BuildFlags {
   out?: string;

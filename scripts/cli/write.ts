@@ -102,6 +102,23 @@ export function replaceFile(path: string, text: string): Diagnostic | undefined 
   }
 }
 
+/**
+ * Writes a text, whole or not at all; its folder is made where there is none.
+ * @returns what kept it from being written
+ */
+export function writePage(path: string, text: string): Diagnostic | undefined {
+  const problem = prepareFolder(dirname(path));
+  if (problem) return problem;
+  try {
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw Object.assign(new Error(path), { code: 'EISDIR' });
+    replace(path, text);
+    return undefined;
+  } catch (error) {
+    return writeProblem(path, dirname(path), error);
+  }
+}
+
 function replace(target: string, text: string, mode = 0o666): void {
   const part = beside(target);
   began([part]);

@@ -1,7 +1,7 @@
 import type { Course, Publication } from '../course/course.ts';
 import { uncountedSlides } from '../course/slides.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { QuestionAuthor, TextRenderer } from '../questions/author.ts';
+import type { KeyRenderer, QuestionAuthor, TextRenderer } from '../questions/author.ts';
 import { questionTypes as builtIn } from '../questions/list.ts';
 import { formatLock } from '../release/lock.ts';
 import { checkProfiles, checkSizes, resumeLimitOf, type Wanted } from '../profiles/check.ts';
@@ -44,6 +44,8 @@ export interface BuiltCourse {
   packages: PackageFiles[];
   /** What the questions' ids mean in reports: goes beside the packages. Empty where the course asks nothing. */
   codebook: CodebookFile[];
+  /** Turns the course's texts into what its pages have. */
+  text: KeyRenderer;
   /** New content of the course's lock file; absent when it stays as it is. Written before the packages are. */
   lock?: string;
 }
@@ -109,6 +111,7 @@ export async function buildCourse(
     plan,
     packages,
     codebook: codebookFiles(plan, keyRenderer(text, words)),
+    text: keyRenderer(text, words),
     ...(plan.lockAdded.length > 0 ? { lock: formatLock(plan.lock) } : {}),
   };
   return { value, diagnostics: stop().diagnostics };

@@ -49,7 +49,7 @@ export function codebookFiles(plan: Plan, text: KeyRenderer): CodebookFile[] {
 }
 
 /** Every question of the course by the index of its interaction; one of a bank once for each quiz that may ask it. */
-function codebook(plan: Plan, text: KeyRenderer): CodebookEntry[] {
+export function codebook(plan: Plan, text: KeyRenderer): CodebookEntry[] {
   return plan.slides
     .flatMap((slide) => slide.questions.map((planned) => entryOf(plan, slide, planned, text)))
     .sort((a, b) => (a.indexes[0] ?? 0) - (b.indexes[0] ?? 0));
@@ -132,7 +132,7 @@ function rowOf(entry: CodebookEntry): string[] {
 }
 
 /** `3`, `3 to 6, 9`: no hyphen, which a spreadsheet would take for a date. */
-function readableIndexes(indexes: readonly number[]): string {
+export function readableIndexes(indexes: readonly number[]): string {
   const runs: [first: number, last: number][] = [];
   for (const index of indexes) {
     const run = runs.at(-1);
@@ -145,7 +145,7 @@ function readableIndexes(indexes: readonly number[]): string {
 const lists = ['choices', 'scale', 'source', 'target'] as const satisfies (keyof XapiDescription)[];
 
 /** `id = text` of each part; where there are several lists, each with its name before it. */
-function readableComponents(entry: CodebookEntry): string {
+export function readableComponents(entry: CodebookEntry): string {
   const given = lists.flatMap((name) => {
     const words = entry[name]?.map(({ id, text }) => `${id} = ${text}`).join('; ');
     return words === undefined ? [] : [{ name, words }];
@@ -153,7 +153,7 @@ function readableComponents(entry: CodebookEntry): string {
   return given.map(({ name, words }) => (given.length > 1 ? `${name}: ${words}` : words)).join(' | ');
 }
 
-const readableKey = ({ correctResponsesPattern = [], interactionType }: XapiDescription): string =>
+export const readableKey = ({ correctResponsesPattern = [], interactionType }: XapiDescription): string =>
   correctResponsesPattern.map((pattern) => readablePattern(pattern, interactionType)).join(' | ');
 
 /** What may stand before a pattern or one of its items (xAPI 1.0.3, Data 4.1.4.1). */
@@ -163,11 +163,14 @@ const options = /^(?:\{(?:lang|case_matters|order_matters)=[^}]*\})+/;
 function readablePattern(pattern: string, type: string): string {
   const [low, high] = type === 'numeric' ? pattern.split(range) : [];
   if (low !== undefined && high !== undefined) return readableRange(low, high);
-  return pattern
-    .split(between)
-    .map((item) => item.replace(options, '').split(within).map(unescapeItem).join(' -> '))
+  return itemsOf(pattern)
+    .map((item) => item.join(' -> '))
     .join('; ');
 }
+
+/** The items of a pattern, each with its sides: one, or the two of a pair. */
+export const itemsOf = (pattern: string): string[][] =>
+  pattern.split(between).map((item) => item.replace(options, '').split(within).map(unescapeItem));
 
 function readableRange(low: string, high: string): string {
   if (low === high) return low;

@@ -169,6 +169,8 @@ export interface Slide {
   /** Seconds that it must be shown before it is done. */
   minTime?: number;
   media: Media;
+  /** For authors and trainers; learners never see it. */
+  notes?: Text;
   /** Texts and words of the slide's own type, as its schema entry read them; see `slides.ts`. */
   fields: SlideFields;
   quiz?: Quiz;

@@ -6,6 +6,7 @@ import { lockCatalogue } from './catalogue/lock.ts';
 import { mediaCatalogue } from './catalogue/media.ts';
 import { outputCatalogue } from './catalogue/output.ts';
 import { quizCatalogue } from './catalogue/quiz.ts';
+import { reportCatalogue } from './catalogue/report.ts';
 import { templateCatalogue } from './catalogue/template.ts';
 import { textCatalogue } from './catalogue/text.ts';
 import { yamlCatalogue } from './catalogue/yaml.ts';
@@ -22,6 +23,7 @@ export const catalogues: readonly Catalogue[] = [
   lockCatalogue,
   outputCatalogue,
   lmsCatalogue,
+  reportCatalogue,
   ...questionTypes.map(({ diagnostics }) => diagnostics),
   ...targets.flatMap(({ diagnostics }) => (diagnostics ? [diagnostics] : [])),
 ];

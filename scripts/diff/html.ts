@@ -1,20 +1,15 @@
+import { escaped, rendered } from '../html/html.ts';
+import { authorsPage } from '../html/page.ts';
 import type { Comparison } from './compare.ts';
 import type { Consequence } from './consequences.ts';
 import { pairsOf } from './pairs.ts';
 import type { Side, SideSlide } from './side.ts';
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** Whatever fits light and dark, wide and narrow, screen and paper; nothing is loaded, nothing runs. */
+/** Beside what all pages for authors have. */
 const style = `
-:root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.5; }
-body { margin-inline: auto; padding: 1rem; max-inline-size: 72rem; }
-table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; margin-block-end: 2rem; }
-th, td { border: 1px solid; padding: 0.5rem; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+table { inline-size: 100%; table-layout: fixed; }
 p.line { margin: 0; min-block-size: 1lh; }
 del, ins { text-decoration-thickness: 0.1em; }
-.place { opacity: 0.8; }
 @media (max-width: 40rem) { table.sides, .sides tbody, .sides tr, .sides td { display: block; } .sides thead { display: none; } }
 `;
 
@@ -28,17 +23,7 @@ export function comparisonPage(old: Side, now: Side, comparison: Comparison): st
       escaped(what) + (place === undefined ? '' : ` <span class="place">${escaped(place)}</span>`),
   );
   const sides = sideBySide(old, now);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${escaped(title)}</h1>
+  const body = `<h1>${escaped(title)}</h1>
 <h2>Advice</h2>
 ${list(adviceWords.map(escaped))}
 <h2>What changed</h2>
@@ -53,9 +38,8 @@ ${learners.map(learnerRow).join('\n')}
 <h2>What the LMS does</h2>
 ${list(lms.map(escaped))}
 ${sides === '' ? '' : `<h2>Old and new, side by side</h2>\n${sides}`}
-</body>
-</html>
 `;
+  return authorsPage({ title, own: style, body: rendered(body) });
 }
 
 function learnerRow({ who, before, after, effects }: Consequence): string {

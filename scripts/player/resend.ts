@@ -2,7 +2,7 @@ import type { LessonData, PlayerCourse } from '../course/player-course.ts';
 import { everyAsked } from '../log/asked.ts';
 import type { LogEvent } from '../log/events.ts';
 import { answerOf, type FieldList } from '../state/progress.ts';
-import { answerRecord } from './answer-record.ts';
+import { answerRecord } from '../log/answer-record.ts';
 import type { LearnerModule } from './host.ts';
 import type { SlotValue } from '../state/slots.ts';
 import type { Lessons } from './lessons.ts';

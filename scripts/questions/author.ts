@@ -118,6 +118,8 @@ export interface QuestionAuthor<R = unknown, F = unknown, K = unknown, A = unkno
   parts(fields: F): string[];
   /** All that the template may use beside the common fields of a question. */
   view(fields: F, text: ViewRenderer): Record<string, unknown>;
+  /** What learners read beside stem and parts, as HTML, for pages without fields to answer in. */
+  reading?(fields: F, text: TextRenderer): string;
   /** HTML that is shown only after a check, by part. */
   partFeedback(fields: F, text: TextRenderer): Record<string, string>;
   /** Whether its own template shows the question's `image`, which then doesn't stand above the answer. */

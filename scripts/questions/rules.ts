@@ -64,6 +64,8 @@ export interface QuestionRules<K, A> {
   unpack(key: K, values: readonly SlotValue[]): A | undefined;
   /** Whether something was answered at all (an empty set of ticks is no answer). */
   isAnswered(key: K, answer: A): boolean;
+  /** Whether an answer that is required may be submitted as it is; default: any may. */
+  isWhole?(key: K, answer: A): boolean;
   /** Format 1, "Grading": all or nothing, or by right parts when `partial`. */
   grade(key: K, answer: A, partial: boolean): Grade;
   /** `responses`: texts that a teacher can read, or ids. */

@@ -1,7 +1,6 @@
 import type { AnswerRecord, LogEvent } from '../log/events.ts';
 import type { Launch, Saved, Snapshot, Tracker, TrackerHost } from '../log/tracker.ts';
 import { createAdapter, type ScormAdapter, type ScormFunctions } from './scorm-adapter.ts';
-import { findApi } from './scorm-api.ts';
 import { createObjectives, type ObjectiveForm, type Objectives } from './scorm-objectives.ts';
 import { decimal, numberIn, type Listed, type Setting } from './scorm-values.ts';
 
@@ -15,6 +14,9 @@ export interface Verdict {
   /** The LMS has confirmed a save. `confirmed`: every value that it ever confirmed in this session. */
   saved(confirmed: ReadonlyMap<string, string>): void;
 }
+
+/** The LMS's API object by its name, wherever it is; `undefined`: there is none. */
+export type FindApi = (name: string) => Promise<unknown>;
 
 /** In what the versions of SCORM differ. */
 export interface ScormDialect {
@@ -56,8 +58,14 @@ const nobody: Launch = { connected: false, mode: 'normal', learner: '', state: '
 /**
  * Status, score, interactions, objectives and state of one SCO. In `review` and `browse` mode it initializes, finishes,
  * and sets nothing; with `no-credit` it keeps the state only.
+ * @param isOnline whether the device knows of a line
  */
-export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tracker {
+export function createScormTracker(
+  host: TrackerHost,
+  dialect: ScormDialect,
+  find: FindApi,
+  isOnline: () => boolean,
+): Tracker {
   let adapter: ScormAdapter | undefined;
   let writes: 'all' | 'state' | 'nothing' = 'nothing';
   let closed = false;
@@ -90,7 +98,7 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
   const get = (element: string) => adapter?.get(element) ?? '';
 
   async function open(): Promise<Launch> {
-    const api = await findApi(dialect.api);
+    const api = await find(dialect.api);
     if (!api) {
       host.note('find API', 'none');
       return nobody;
@@ -192,7 +200,7 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
     let well = true;
     const commit = () => {
       bytes = 0;
-      if (commits) well = (adapter?.commit() ?? false) && navigator.onLine && well;
+      if (commits) well = (adapter?.commit() ?? false) && isOnline() && well;
     };
     for (const [element, value] of values) {
       // A refused value is written into the support log; to try it for ever would block all others.
@@ -219,7 +227,7 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
     if (!adapter || writes === 'nothing' || closed) return 'refused';
     wantSnapshot(snapshot);
     // While the browser is offline nothing arrives whole: half of it must not be what stays.
-    const fresh = doubtful.size === 0 || !navigator.onLine || refresh();
+    const fresh = doubtful.size === 0 || !isOnline() || refresh();
     const values = inOrder(pending, dialect);
     // Once, whatever comes of it: LMSs append to comments, and need not have any.
     for (const comment of comments.splice(0)) dialect.comment(adapter, comment);
@@ -253,7 +261,7 @@ export function createScormTracker(host: TrackerHost, dialect: ScormDialect): Tr
       const saved = save(snapshot, exiting || !dialect.endCommits);
       closed = true;
       if (exiting && writes !== 'nothing') dialect.beforeExit?.(adapter);
-      const finished = adapter.finish() && navigator.onLine;
+      const finished = adapter.finish() && isOnline();
       return saved === 'saved' && !finished ? 'waiting' : saved;
     },
   };

@@ -55,6 +55,7 @@ export async function readSlide(loading: Loading, node: Node, courseTitle: Text 
     ...(values.min_time === undefined ? {} : { minTime: values.min_time }),
     // The media of a question among the slides stand in the question.
     media: 'question' in kind ? {} : media,
+    ...(texts.notes ? { notes: texts.notes } : {}),
     fields: {},
     place: placeAt(node),
   };

@@ -2,7 +2,7 @@ import type { QuestionData } from '../../course/player-course.ts';
 import type { ShowWhat } from '../../course/quiz-words.ts';
 import { earnedBy, isFinal } from '../../log/attempt.ts';
 import { answerOf, triesOf, type Answer } from '../../state/progress.ts';
-import { answerRecord } from '../answer-record.ts';
+import { answerRecord } from '../../log/answer-record.ts';
 import { find, seek, show } from '../dom.ts';
 import type { LearnerModule, MountedQuestion, SlideHost } from '../host.ts';
 import { showFeedback, showHint, showTranscript } from './feedback.ts';

@@ -21,6 +21,7 @@ export const fillInType = defineQuestionType<RawFillIn, FillInFields, FillInKey,
   meaning: meaningOf,
   parts: (fields) => sortedBlanks(fields).map(({ id }) => id),
   view: fillInView,
+  reading: ({ text }, renderer) => (text ? renderer.blocks(text) : ''),
 
   partFeedback: ({ blanks }, renderer) =>
     Object.fromEntries(

@@ -1,14 +1,11 @@
 import type { LearnerModule, MountedQuestion, QuestionHost } from '../../player/host.ts';
 import { countWords } from './count-words.ts';
 import { printText, saveText, type Handout } from './handout.ts';
-import { longRules, type LongAnswer, type LongKey, type WordLimits } from './rules.ts';
+import { fitOf, longRules, type LongAnswer, type LongKey } from './rules.ts';
 
 export const rules = longRules;
 
-type Fit = 'short' | 'fits' | 'over';
-
-const fitOf = ({ min = 0, max = Infinity }: WordLimits, count: number): Fit =>
-  count < min ? 'short' : count > max ? 'over' : 'fits';
+type Fit = ReturnType<typeof fitOf>;
 
 /** From so many characters on, the learner is told how many are left. */
 const fewLeft = 50;

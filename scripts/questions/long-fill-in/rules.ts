@@ -1,3 +1,4 @@
+import { countWords } from './count-words.ts';
 import { readableText } from '../readable.ts';
 import type { QuestionRules, XapiInteraction } from '../rules.ts';
 import { asScorm2004, escapeItem } from '../tokens.ts';
@@ -7,6 +8,10 @@ export interface WordLimits {
   min?: number;
   max?: number;
 }
+
+/** How many words there are, held against the limits. */
+export const fitOf = ({ min = 0, max = Infinity }: WordLimits, count: number): 'short' | 'fits' | 'over' =>
+  count < min ? 'short' : count > max ? 'over' : 'fits';
 
 export interface LongKey {
   /** UTF-16 units that the field and the saved state take. */
@@ -37,6 +42,7 @@ export const longRules: QuestionRules<LongKey, LongAnswer> = {
     // Only answers are kept, and no answer is empty.
     return text === '' ? { text, ticked, gone: true } : { text, ticked };
   },
+  isWhole: ({ words }, { text, gone = false }) => gone || fitOf(words, countWords(text)) === 'fits',
   isAnswered: (_, { text, gone = false }) => text.trim() !== '' || gone,
   grade: () => ({ share: 1 }),
 

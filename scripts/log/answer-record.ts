@@ -1,5 +1,5 @@
 import type { QuestionData } from '../course/player-course.ts';
-import type { AnswerRecord } from '../log/events.ts';
+import type { AnswerRecord } from './events.ts';
 
 /** What a tracker is told of an answer. `share`: 0..1; `latency`: seconds. */
 export function answerRecord(

@@ -1,0 +1,187 @@
+import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import type { FileEntry, SourceFs } from '../../compile/files.ts';
+import { shownNow } from '../../log/attempt.ts';
+import type { QuizSlide } from '../../log/facts.ts';
+import { closedBy } from '../../log/gates.ts';
+import type { Call, Elements } from '../../preview/stand-in.ts';
+import { unpackState } from '../../state/pack.ts';
+import { answerOf, newProgress, quizValue, seen, type Progress } from '../../state/progress.ts';
+import type { Hands } from '../hands.ts';
+import type { Launched, Lms } from '../lms.ts';
+import { perAnswer, runOf } from '../memory.ts';
+import type { Played } from '../played.ts';
+import { lmsPage, serve } from './site.ts';
+
+/** A package as a browser gets it. */
+export interface Served {
+  played: Played;
+  target: string;
+  files: readonly FileEntry[];
+  fs: SourceFs;
+  /** The script of the LMS's own page. */
+  lmsScript: Uint8Array;
+}
+
+/** More clicks than any quiz has steps mean that it doesn't go on. */
+const mostClicks = 400;
+
+/** A learner in Chromium: the page's own buttons, and answers given through the question's own module. */
+export async function handsInBrowser(
+  browser: Browser,
+  { played, target, files, fs, lmsScript }: Served,
+  lms: Lms,
+  learner: string,
+): Promise<Hands & { done(): Promise<void> }> {
+  const { course, list, questions, samplesOf } = played;
+  const { words } = lms.standIn;
+  const context: BrowserContext = await browser.newContext({ reducedMotion: 'reduce' });
+  context.setDefaultTimeout(20_000);
+  await context.clock.install();
+  await context.addInitScript(mintsRun(runOf(learner)));
+  await serve(context, {
+    files,
+    fs,
+    lmsScript,
+    answers: {
+      '/launch': () =>
+        JSON.stringify({ target, rules: lms.rules, start: lms.launch(learner) } satisfies Launched),
+      '/commit': (changed) => String(lms.commit(learner, changed as Elements)),
+      '/refused': (call) => String(lms.refuse(learner, call as Call)),
+    },
+  });
+  let page: Page | undefined;
+
+  const frame = (): Frame => {
+    const found = page?.frame('course');
+    if (!found) throw new Error('the course is not open');
+    return found;
+  };
+  /** By the time that the next script runs, what an action has caused is saved. */
+  const run = (script: string): Promise<unknown> => frame().evaluate(script);
+  const click = (selector: string) => run(`document.querySelector(${JSON.stringify(selector)}).click()`);
+
+  function progress(): Progress {
+    const read = unpackState(lms.records.stored(learner)[words.state] ?? '', list);
+    return 'progress' in read ? read.progress : newProgress(runOf(learner));
+  }
+
+  const given = (id: string, pick: 'right' | 'wrong'): unknown => {
+    const data = questions.get(id);
+    return data && samplesOf(data)[pick];
+  };
+
+  const write = (id: string, answer: unknown) =>
+    run(`{
+      const [, { mounted, host }] = [...seats].find(([form]) => form.dataset.question === ${JSON.stringify(id)});
+      mounted.write(${JSON.stringify(answer)});
+      host.changed();
+    }`);
+
+  const screenIs = async ({ id }: QuizSlide, screen: string) =>
+    (await run(
+      `document.querySelector('[data-slide="${id}"] [data-screen="${screen}"]')?.checkVisibility() === true`,
+    )) === true;
+
+  /** Presses the bar's button until a screen is there; `false`: it never comes. */
+  async function pressUntil(slide: QuizSlide, screen: string): Promise<boolean> {
+    for (let count = 0; count < mostClicks; count++) {
+      if (await screenIs(slide, screen)) return true;
+      // A question that was tried and may be tried again is left as it is.
+      const pressed = await run(`{
+        const seen = (selector) =>
+          [...document.querySelectorAll('[data-main] > [data-slide="${slide.id}"] ' + selector)].find((each) =>
+            each.checkVisibility(),
+          );
+        const next = document.querySelector('[data-action=next]');
+        const again = '${screen}' === 'questions' ? seen('[data-action=again]') : undefined;
+        const button =
+          next.getAttribute('aria-disabled') === 'true' ? seen('[data-action=skip]') : (again ?? next);
+        if (seen('*')) button?.click();
+        seen('*') !== undefined && button !== undefined;
+      }`);
+      if (pressed !== true) return false;
+    }
+    return false;
+  }
+
+  const hands: Hands & { done(): Promise<void> } = {
+    async launch() {
+      await page?.close();
+      page = await context.newPage();
+      await page.goto(lmsPage);
+      await page.frameLocator('iframe').locator('[data-app]:not([hidden]) [data-main] > *').first().waitFor();
+      const mode = lms.gradebook(learner).next;
+      return mode === 'review' ? 'review' : 'normal';
+    },
+
+    async visit(slide, stays) {
+      const before = progress();
+      if (closedBy(course, before, slide).length > 0) return false;
+      await run(`location.hash = '#${slide.id}'`);
+      await frame().locator(`[data-main] > [data-slide="${slide.id}"]`).waitFor();
+      const { minTime, field } = slide;
+      if (stays && minTime !== undefined && !seen(before, field).done)
+        await context.clock.fastForward((minTime + 1) * 1000);
+      await run('0');
+      return true;
+    },
+
+    async practise({ id, field }, pick) {
+      if (answerOf(progress(), list, field)?.share !== undefined) return;
+      await write(id, given(id, pick) ?? given(id, 'right'));
+      await click('[data-action=next]');
+    },
+
+    async begin(slide) {
+      const { quiz, field } = slide;
+      const value = quizValue(progress(), field);
+      if (!value.open && value.submitted > 0 && quiz.wait !== undefined) {
+        await context.clock.fastForward((quiz.wait + 1) * 1000);
+        // Whether the wait is over is looked at when the slide is shown.
+        const [elsewhere] = course.lessons
+          .flatMap(({ slides }) => slides)
+          .filter(({ id }) => id !== slide.id);
+        if (elsewhere) await hands.visit(elsewhere, false);
+        await hands.visit(slide, false);
+      }
+      await pressUntil(slide, 'questions');
+      return shownNow(slide, progress());
+    },
+
+    async answer(slide, { id, field }, pick) {
+      const { quiz } = slide;
+      const fullId = `${slide.id}.${id}`;
+      if (quiz.timeLimit !== undefined) {
+        await context.clock.fastForward(perAnswer * 1000);
+        if (!(await screenIs(slide, 'questions'))) return false;
+      }
+      const answer = given(fullId, pick);
+      if (answer === undefined || answerOf(progress(), list, field)?.share !== undefined) return true;
+      const go = `[data-slide="${slide.id}"] [data-question-go="${fullId}"]`;
+      if (quiz.layout === 'one_by_one') await run(`document.querySelector('${go}')?.click()`);
+      await write(fullId, answer);
+      if (quiz.reveal !== 'after_each') return true;
+      const own = `form[data-question="${fullId}"] [data-action=check]`;
+      await click(quiz.layout === 'one_by_one' ? '[data-action=next]' : own);
+      return true;
+    },
+
+    submit: (slide) => pressUntil(slide, 'result'),
+
+    progress: () => Promise.resolve(progress()),
+
+    async leave() {
+      await click('[data-action=exit]');
+      await run('0');
+    },
+
+    done: () => context.close(),
+  };
+  return hands;
+}
+
+/** A run is minted at random; here it is the one that the learner has in memory. */
+const mintsRun = (run: string): string => `{
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  crypto.getRandomValues = (array) => array.map((_, index) => alphabet.indexOf(${JSON.stringify(run)}[index % 10]));
+}`;

@@ -1,0 +1,33 @@
+import { expect, inject, test } from 'vitest';
+import { coursewright, courseIn, newFolder } from '../support/cli.ts';
+import { courseFile, lesson, question } from '../report/courses.ts';
+
+test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, async () => {
+  const { executable, env } = inject('chromium');
+  const folder = await courseIn(await newFolder(), {
+    'course.yaml': courseFile('publish: scorm12\nlms: moodle\n'),
+    'banks/pool.yaml': `id: pool\nquestions:\n${['b1', 'b2', 'b3'].map((id) => question(id).slice(4)).join('\n')}\n`,
+    'lessons/intro.yaml': lesson(
+      '    attempts: 2\n    wait: 1 h\n    reveal: after_each\n    shuffle: [questions, choices]\n',
+      [
+        question('q1'),
+        '      - { id: q2, type: fill-in, stem: What is it?, accept: blue }',
+        '      - { id: q3, type: sequencing, stem: In which order?, items: { a: One, b: Two, c: Three } }',
+        '      - draw: { bank: pool, count: 2 }',
+      ],
+      '  - { id: slow, body: Wait., min_time: 30 s }\n  - { id: pairs, type: matching, stem: Which?, pairs: { a: [A, B], c: [C, D] } }\n',
+    ),
+  });
+  const { status, out, err } = await coursewright(['report', '--browser', '--json'], {
+    cwd: folder,
+    env: { ...env, CHROMIUM: executable },
+  });
+  const said = JSON.parse(out);
+  expect(said.diagnostics).toEqual([]);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  // What was compared is no empty class.
+  expect(said.courses[0].browser).toEqual({ learners: 10 });
+  expect(said.courses[0].classes[0].learners[0]).toMatchObject({
+    gradebook: { grade: 100, status: 'passed' },
+  });
+});

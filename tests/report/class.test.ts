@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ClassResult } from '../../scripts/report/class.ts';
+import { policies } from '../../scripts/report/policies.ts';
+import type { CourseReport } from '../../scripts/report/report.ts';
+import { courseFile, lesson, question, reportOf } from './courses.ts';
+
+/** A class's gradebook, a line a learner: grade, status, complete, next launch. */
+const lines = ({ learners }: ClassResult) =>
+  Object.fromEntries(
+    learners.map(({ name, gradebook: { grade, status, success, complete, next } }) => [
+      name,
+      [
+        grade ?? '-',
+        status,
+        ...(success === undefined ? [] : [success]),
+        complete ? 'complete' : '-',
+        next,
+      ].join(' '),
+    ]),
+  );
+const classIn = ({ classes }: CourseReport, target: string, lms: string): ClassResult => {
+  const found = classes.find((each) => each.target === target && each.lms.some(({ name }) => name === lms));
+  if (!found) throw new Error(`no class in ${lms}`);
+  return found;
+};
+
+describe('a course with a quiz of two attempts', () => {
+  let report: CourseReport;
+  let diagnostics: unknown[];
+  beforeAll(async () => {
+    ({ report, diagnostics } = await reportOf({
+      'course.yaml': courseFile('publish: [scorm12, scorm2004, web]\nlms: [moodle, canvas]\n'),
+      'lessons/intro.yaml': lesson(
+        '    attempts: 2\n',
+        undefined,
+        '  - { id: try, type: likert, stem: Well?, scale: agreement_5 }\n',
+      ),
+    }));
+  });
+
+  test('has no fault', () => expect(diagnostics).toEqual([]));
+
+  test('in Moodle, by SCORM 1.2', () => {
+    expect(lines(classIn(report, 'scorm12', 'moodle'))).toMatchObject({
+      'all-right': '100 passed complete review',
+      'comes-back': '100 passed complete review',
+      retries: '100 passed complete review',
+      'all-wrong': '0 incomplete - normal',
+      'uses-up': '0 failed - review',
+      'never-submits': '- incomplete - normal',
+      leaves: '- incomplete - normal',
+      skims: '- incomplete - normal',
+    });
+  });
+
+  test('in Moodle, by SCORM 2004: completion apart from success', () => {
+    expect(lines(classIn(report, 'scorm2004', 'moodle'))).toMatchObject({
+      'all-right': '100 completed passed complete review',
+      'all-wrong': '0 incomplete unknown - normal',
+      'uses-up': '0 completed failed complete review',
+      skims: '- incomplete unknown - normal',
+    });
+  });
+
+  test('by the standard, where no launch is a review', () => {
+    const rows = lines(classIn(report, 'scorm12', 'canvas'));
+    expect(rows).toMatchObject({ 'all-right': '100 passed complete normal', 'uses-up': '0 failed - normal' });
+  });
+
+  test('in no LMS, where nobody is told', () => {
+    expect(report.none).toMatchObject([{ target: 'web', why: /browser/ }].map(() => ({ target: 'web' })));
+  });
+
+  test('answers stand in the same columns for all, with what is right', () => {
+    const { learners } = classIn(report, 'scorm12', 'moodle');
+    const answersOf = (name: string) => learners.find((each) => each.name === name)?.answers;
+    expect(answersOf('all-right')).toMatchObject([
+      { index: 0, id: 'try', result: 'neutral' },
+      { index: 1, id: 'check.q1', response: 'Right', right: 'Right', result: 'correct' },
+      { index: 2, id: 'check.q2', response: 'Right', right: 'Right', result: 'correct' },
+    ]);
+    expect(answersOf('uses-up')).toMatchObject([
+      { index: 0 },
+      { id: 'check.q1', response: 'Wrong', result: 'wrong' },
+      {},
+    ]);
+    expect(answersOf('skims')).toEqual([]);
+  });
+
+  test('is played again in the same way', async () => {
+    const again = await reportOf({
+      'course.yaml': courseFile('publish: [scorm12, scorm2004, web]\nlms: [moodle, canvas]\n'),
+      'lessons/intro.yaml': lesson(
+        '    attempts: 2\n',
+        undefined,
+        '  - { id: try, type: likert, stem: Well?, scale: agreement_5 }\n',
+      ),
+    });
+    expect(again.report.classes).toEqual(report.classes);
+  });
+});
+
+test('one who comes back half way goes on with the answer that was given', async () => {
+  const before = '  - { id: more, body: More. }\n  - { id: even_more, body: More. }\n';
+  const { report } = await reportOf({
+    'course.yaml': courseFile('publish: [scorm2004]\nlms: moodle\n'),
+    'lessons/intro.yaml': `id: intro
+title: Introduction
+slides:
+  - id: check
+    type: quiz
+    title: Check
+    pass_mark: 60%
+    reveal: after_each
+    questions:
+${question('q1')}
+${question('q2')}
+${before}`,
+  });
+  const [result] = report.classes;
+  const leaver = result?.learners.find(({ name }) => name === 'leaves');
+  expect(leaver?.answers).toMatchObject([{ id: 'check.q1', result: 'correct' }]);
+  expect(result && lines(result)['comes-back']).toBe('100 completed passed complete review');
+});
+
+test('a course without a score is completed, with the grade 0 in Moodle', async () => {
+  const { report, diagnostics } = await reportOf({
+    'course.yaml': courseFile('lms: moodle\ncompletion: { slides: all, quizzes: none }\n'),
+    'lessons/intro.yaml':
+      'id: intro\ntitle: Introduction\nslides:\n  - { id: welcome, body: Hello. }\n  - { id: slow, body: Wait., min_time: 60 s }\n',
+  });
+  expect(diagnostics).toEqual([]);
+  const [result] = report.classes;
+  expect(result && lines(result)).toMatchObject({
+    'all-right': '0 completed complete review',
+    skims: '- incomplete - normal',
+  });
+  expect(result?.learners[0]?.gradebook.notes.join()).toContain('Moodle shows the grade 0');
+});
+
+test('locks, draws, waits and what is kept from the attempt before', async () => {
+  const { report, diagnostics } = await reportOf({
+    'course.yaml': courseFile('lms: moodle\n'),
+    'banks/pool.yaml': `id: pool\nquestions:\n${['b1', 'b2', 'b3'].map((id) => question(id).slice(4)).join('\n')}\n`,
+    'lessons/intro.yaml': `${lesson(
+      '    attempts: 3\n    wait: 24 h\n    retry: wrong\n    shuffle: [questions, choices]\n',
+      [question('q1'), '      - draw: { bank: pool, count: 2 }'],
+    )}  - { id: after, body: After., locked_until: { passed: check } }\n`,
+  });
+  expect(diagnostics).toEqual([]);
+  const [result] = report.classes;
+  expect(result && lines(result)).toMatchObject({
+    'all-right': '100 passed complete review',
+    retries: '100 passed complete review',
+  });
+  expect(result?.learners.find(({ name }) => name === 'all-wrong')?.missing).toContain('slide after');
+});
+
+test('the class has a name and a sentence for each learner, all different', () => {
+  for (const of of ['name', 'about'] as const) {
+    const words = policies.map((each) => each[of]);
+    expect(new Set(words).size).toBe(words.length);
+  }
+});
