@@ -1,12 +1,12 @@
 import { answerRecord } from '../log/answer-record.ts';
 import type { Asked } from '../log/asked.ts';
-import { askedNow, attemptScore, earnedBy, mendAttempt, shownNow, startAttempt } from '../log/attempt.ts';
+import { askedNow, attemptScore, earnedBy, shownNow, startAttempt } from '../log/attempt.ts';
 import { slidesOf, type QuizSlide } from '../log/facts.ts';
 import { closedBy } from '../log/gates.ts';
 import { createLog, type Log } from '../log/log.ts';
+import { mendAttempt, migrated } from '../log/migration.ts';
 import type { Snapshot, Tracker, TrackerHost } from '../log/tracker.ts';
 import { hash32 } from '../state/hash.ts';
-import { migrated } from '../state/migrate.ts';
 import { packState, unpackState } from '../state/pack.ts';
 import { answerOf, newProgress, quizValue, seen } from '../state/progress.ts';
 import type { Hands } from './hands.ts';

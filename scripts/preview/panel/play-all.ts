@@ -1,15 +1,15 @@
 import type { LessonData, PlayerCourse, QuestionData } from '../../course/player-course.ts';
 import { reveal } from '../../course/obscure.ts';
-import { askedNow, attemptScore, earnedBy, mendAttempt, startAttempt } from '../../log/attempt.ts';
+import { answerRecord } from '../../log/answer-record.ts';
+import { askedNow, attemptScore, earnedBy, startAttempt } from '../../log/attempt.ts';
 import type { PlayerEvent } from '../../log/events.ts';
 import { quizzesOf, slidesOf, type QuizSlide } from '../../log/facts.ts';
 import { createLog, type Log } from '../../log/log.ts';
+import { mendAttempt, migrated } from '../../log/migration.ts';
 import type { Tracker, TrackerModule } from '../../log/tracker.ts';
-import { answerRecord } from '../../player/answer-record.ts';
 import { mintRun } from '../../player/launch.ts';
 import { createMirror, learnerKey } from '../../player/mirror.ts';
 import type { QuestionRules } from '../../questions/rules.ts';
-import { migrated } from '../../state/migrate.ts';
 import { packState, unpackState } from '../../state/pack.ts';
 import { answerOf, newProgress, quizValue, type FieldList, type Progress } from '../../state/progress.ts';
 import { readList } from '../../state/read-list.ts';
