@@ -115,7 +115,7 @@ for (const room of ['diagnostics', 'check', 'lint']) {
   for (const name of readdirSync(pages).sort()) write(join('help', name), readFileSync(join(pages, name)));
 }
 // Pages of `coursewright help TOPIC`, each beside the code that it is about.
-for (const room of ['course', 'questions', 'targets', 'release'])
+for (const room of ['course', 'questions', 'targets', 'xapi', 'release'])
   for (const name of readdirSync(join(root, 'scripts', room)).sort())
     if (/^[a-z]+\.md$/.test(name))
       write(join('help/topics', name), readFileSync(join(root, 'scripts', room, name)));

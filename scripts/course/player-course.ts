@@ -61,6 +61,17 @@ export interface PlayerCourse {
   words: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 }
 
+/** How a package without an LRS of its launch's own gets at one. */
+export interface LrsAddress {
+  endpoint: string;
+  /** A service that gives each learner a short-lived token. */
+  token?: string;
+  /** Of the learner's account; absent: the LMS's origin. */
+  homePage?: string;
+  /** A whole Authorization value, where the author allowed that everybody can read it. */
+  embedded?: string;
+}
+
 /** What a target's own code and its tracker agree on, by name. */
 export type TrackerOptions = Record<string, string>;
 
