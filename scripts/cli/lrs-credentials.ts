@@ -8,6 +8,7 @@ export function lrsCredentials(env: Readonly<Record<string, string | undefined>>
   if (missing.length > 0)
     return `--allow-embedded-credentials takes the LRS's credentials from the environment: ${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set.`;
   const [key, secret] = names.map((name) => env[name] ?? '') as [string, string];
-  if (key.includes(':')) return 'COURSEWRIGHT_LRS_KEY has a colon in it, which no user name of HTTP can have.';
+  if (key.includes(':'))
+    return 'COURSEWRIGHT_LRS_KEY has a colon in it, which no user name of HTTP can have.';
   return { key, secret };
 }

@@ -110,7 +110,9 @@ function createProgram(home: string, done: (status: number) => void): Command {
         return done(status.usage);
       }
       const { allowEmbeddedCredentials: embed, ...flags } = rest;
-      const credentials = embed ? (await import('./lrs-credentials.ts')).lrsCredentials(process.env) : undefined;
+      const credentials = embed
+        ? (await import('./lrs-credentials.ts')).lrsCredentials(process.env)
+        : undefined;
       if (typeof credentials === 'string') {
         createTerminal().tell(credentials);
         return done(status.usage);

@@ -78,7 +78,7 @@ export function exposure({ endpoint, embedded }: LrsAddress): string[] {
   if (embedded === undefined) return [];
   return [
     `EMBEDDED CREDENTIALS: whoever can open this package, every learner included, can take from it the key of ${endpoint}`,
-    'and with it write statements in anybody\'s name, and read all that this key may read. Give it the right to write only.',
+    "and with it write statements in anybody's name, and read all that this key may read. Give it the right to write only.",
   ];
 }
 

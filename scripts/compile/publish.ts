@@ -6,7 +6,7 @@ import type { Prepared, Publishing, Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { connectSources, exposure, lrsAddress, type LrsCredentials } from './lrs.ts';
-import { modulePath, playerModules, readModule } from './modules.ts';
+import { lrsModule, modulePath, playerModules, readModule } from './modules.ts';
 import { addReferenced } from './package.ts';
 import type { Plan } from './plan.ts';
 import { renderPage, type RenderTools } from './render.ts';
@@ -74,7 +74,8 @@ export async function publish(
       ...(page === null ? {} : { page }),
       ...(prepared.tracking ? { tracking: prepared.tracking } : {}),
       ...target.page,
-      ...(address ? { address } : {}),
+      ...(address ? { address, lrs: `js/${lrsModule}` } : {}),
+      lrsFromLaunch: target.lrsFromLaunch === true,
       connect: connectSources(plan.course, target),
     },
   };

@@ -29,8 +29,10 @@ export interface OwnParts {
   webManifest?: string;
   /** Fetch directives beyond those of every page. */
   policy?: readonly string[];
-  /** The course's LRS, where this package reports to it. */
+  /** A module that reports to the course's LRS, and where that is. */
+  lrs?: string;
   address?: LrsAddress;
+  lrsFromLaunch?: boolean;
   /** Servers beside its own that the page may send requests to. */
   connect?: readonly string[];
   /** Whether the last screen leads to the result, to be printed and kept. */

@@ -62,10 +62,15 @@ const defaultAccent = '0B5FFF';
 
 /** Reads course.yaml; always gives something, so that the lessons can be checked with it. */
 export async function readCourseFile(loading: Loading, node: Node): Promise<CourseFile> {
-  const read = readKeys(loading, withoutCredentials(loading, node, 'lrs'), courseSchema(loading.options.targets), {
-    where: 'the course',
-    exampleId: 'my-course',
-  });
+  const read = readKeys(
+    loading,
+    withoutCredentials(loading, node, 'lrs'),
+    courseSchema(loading.options.targets),
+    {
+      where: 'the course',
+      exampleId: 'my-course',
+    },
+  );
   const { values } = read;
   const texts = readTexts(loading, node, values);
   loading.language = values.language ?? 'en';
@@ -99,6 +104,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       navigation: values.navigation ?? 'free',
       score: scoringOf(node, values),
       responses: values.responses ?? 'text',
+      omit: { freeText: values.privacy?.free_text === 'omit', name: values.privacy?.name === 'omit' },
       allowHosts: [...loading.allowHosts],
       lint: (values.lint ?? []).map(([rule, level]) => ({
         rule,

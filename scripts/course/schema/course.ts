@@ -115,6 +115,16 @@ const lrs = map(
   'a map such as `{ endpoint: https://lrs.example.org/xapi/ }`',
 );
 
+const omitted = () => word(['omit']);
+
+const privacy = map(
+  {
+    free_text: omitted().describe('What learners write in their own words is left out of statements.').optional(),
+    name: omitted().describe("The learner's name is left out of statements; the account stays.").optional(),
+  },
+  'a map such as `{ free_text: omit, name: omit }`',
+);
+
 const lintLevels = ['off', 'warning', 'error'] as const;
 
 /** Names of rules are the linter's own business: it says of each whether there is such a rule. */
@@ -148,6 +158,7 @@ export function courseSchema(targets: readonly TargetKeys[]) {
         .describe('What a SCORM 1.2 report shows of an answer: text (default) or ids.')
         .optional(),
       lrs: lrs.describe('The LRS that statements also go to; no secret may stand here.').optional(),
+      privacy: privacy.describe('What never leaves the browser for an LRS; default: nothing is left out.').optional(),
       lint: orderedMap(ruleName(), word(lintLevels), 'a map such as `{ no-negative-stem: off }`')
         .describe("Levels of the linter's rules, by their names: off, warning or error.")
         .optional(),

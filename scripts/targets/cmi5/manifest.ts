@@ -2,6 +2,7 @@ import { isScored, type Quiz } from '../../course/course.ts';
 import { weightOf } from '../../compile/player-data.ts';
 import type { Plan } from '../../compile/plan.ts';
 import type { TextRenderer } from '../../questions/author.ts';
+import { baseIri } from '../../xapi/identifiers.ts';
 import { courseTexts, xmlDocument } from '../imsmanifest.ts';
 
 /**
@@ -11,7 +12,7 @@ import { courseTexts, xmlDocument } from '../imsmanifest.ts';
 export function cmi5Structure(plan: Plan, text: TextRenderer): string {
   const { course } = plan;
   const { title, description } = courseTexts(plan, text);
-  const iri = course.iri ?? '';
+  const iri = baseIri(course.iri ?? '');
   const inLanguage = (words: string) => ({ langstring: { '@_lang': course.language, '#text': words } });
   const texts = { title: inLanguage(title), description: inLanguage(description) };
   const { moveOn, masteryScore } = judgement(plan);
@@ -52,7 +53,7 @@ export function judgement({ course, slides }: Plan): { moveOn: string; masterySc
   };
 
   function weighsAlone(quiz: Quiz): boolean {
-    return quizzes.every((each) => (weightOf(course, each.quiz) > 0) === (each.quiz === quiz));
+    return quizzes.every((each) => weightOf(course, each.quiz) > 0 === (each.quiz === quiz));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Plan } from '../../compile/plan.ts';
 import type { TextRenderer } from '../../questions/author.ts';
+import { baseIri } from '../../xapi/identifiers.ts';
 import { courseTexts, xmlDocument } from '../imsmanifest.ts';
 
 /** `tincan.xml`: the course as one activity with a launch, under its `iri`. */
@@ -12,7 +13,7 @@ export function tincan(plan: Plan, text: TextRenderer): string {
       '@_xmlns': 'http://projecttincan.com/tincan.xsd',
       activities: {
         activity: {
-          '@_id': course.iri ?? '',
+          '@_id': baseIri(course.iri ?? ''),
           '@_type': 'http://adlnet.gov/expapi/activities/course',
           name: inLanguage(title),
           description: inLanguage(description),

@@ -100,7 +100,10 @@ export interface LaunchData {
 
 export function readLaunchData(document: unknown): LaunchData | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
-  const { contextTemplate, launchMode, moveOn, masteryScore, returnURL } = document as Record<string, unknown>;
+  const { contextTemplate, launchMode, moveOn, masteryScore, returnURL } = document as Record<
+    string,
+    unknown
+  >;
   const mode = launchMode === 'Browse' || launchMode === 'Review' ? launchMode : 'Normal';
   const score = typeof masteryScore === 'string' && masteryScore !== '' ? Number(masteryScore) : masteryScore;
   return {
