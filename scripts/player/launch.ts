@@ -38,10 +38,12 @@ export async function startFrom(
 ): Promise<Start> {
   const fromLms = unpackState(launch.state, list);
   const kept = mirror.records();
-  const lms = 'progress' in fromLms ? fromLms.progress : undefined;
+  const saved = 'progress' in fromLms ? fromLms.progress : undefined;
+  // Where the LMS tells runs apart, one without a state is a run that has saved nothing yet.
+  const lms = saved ?? (launch.run === undefined ? undefined : newProgress(launch.run));
   const unreadable =
     'unreadable' in fromLms && fromLms.unreadable !== 'empty' ? fromLms.unreadable : undefined;
-  const grown = lms !== undefined && known(launch.state, list);
+  const grown = saved !== undefined && known(launch.state, list);
 
   if (lms) {
     const own = kept.find(({ run }) => run === lms.run);
@@ -50,13 +52,12 @@ export async function startFrom(
     if (own && own.counter <= lms.counter) mirror.write({ ...own, over: true });
     const progress = copy ? (await loadMerge()).mergeProgress(lms, copy, list) : lms;
     const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
-    if (!offered) return { progress, resumed: true, grown, lmsProgress: lms, unsure };
+    const rest = { grown, lmsProgress: lms, unsure, ...(unreadable ? { unreadable } : {}) };
+    if (!offered) return { progress, resumed: (saved ?? copy) !== undefined, ...rest };
     return {
       progress: (await loadMerge()).mergeProgress(progress, { ...offered, run: progress.run }, list),
       resumed: true,
-      grown,
-      lmsProgress: lms,
-      unsure,
+      ...rest,
     };
   }
 

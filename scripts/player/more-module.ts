@@ -1,4 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
+import type { Log } from '../log/log.ts';
+import type { Launch } from '../log/tracker.ts';
 import type { FieldList } from '../state/progress.ts';
 import type { App } from './app.ts';
 import { bindDialogs } from './dialogs.ts';
@@ -21,6 +23,19 @@ export interface MoreParts {
   types: Record<string, LearnerModule>;
   supportLog: SupportLog;
   words: Words;
+  launch: Launch;
+  early: Early;
+  /** Tells the learner one of the player's words, by its key, until it was read. */
+  tellWord(word: string): void;
+}
+
+/** An event with the progress and facts after it. */
+export type Heard = Parameters<Parameters<Log['subscribe']>[0]>;
+
+/** What happened before `js/lrs.js` was there: it takes the events over, and hears the next ones itself. */
+export interface Early {
+  events: Heard[];
+  hear(...heard: Heard): void;
 }
 
 /** What nobody needs before the first slide can be read. */

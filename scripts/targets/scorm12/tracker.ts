@@ -41,7 +41,8 @@ export function createTracker(host: TrackerHost): Tracker {
       [score, decimal(percent)],
     ],
     interaction(record, at, had) {
-      const words = host.scorm12(record);
+      const { type, key, answer: given } = record;
+      const words = host.rules(type)?.scorm12(key, given, host.course.responses);
       return words && interactionElements(record, words, at, had());
     },
     objectives: objectiveForm,
