@@ -28,11 +28,21 @@ export function nextBatch(waiting: readonly Waiting[], room: number, most: numbe
   );
 }
 
-/** The last request of a page, where one is all there is: only what the LRS may have already goes alone. */
-export function lastBatch(waiting: readonly Waiting[], room: number): Waiting[] {
+/**
+ * The last request of a page, where one is all there is: all that fits, from the first on, since one in flight may get
+ * lost. Only an LRS with rules for sessions (`strict`, cmi5) refuses what it has already if that is said once: there
+ * such a one, when it is in flight, is left out, and when it is not, goes alone.
+ */
+export function lastBatch(
+  waiting: readonly Waiting[],
+  flying: readonly Waiting[],
+  strict: boolean,
+): readonly Waiting[] {
+  const room = roomOfRequest - bytesOf(flying);
+  const once = ({ record }: Waiting) => strict && (record.once || isFirst(record));
   const batch = prefixOf(
-    waiting.filter(({ heir }) => heir === undefined),
-    ({ record, sent }) => sent && (record.once || isFirst(record)),
+    waiting.filter((one) => one.heir === undefined && !(once(one) && flying.includes(one))),
+    (one) => once(one) && one.sent,
     room,
     Infinity,
   );

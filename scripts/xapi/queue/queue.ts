@@ -1,6 +1,6 @@
 import type { Saved } from '../../log/tracker.ts';
 import type { Told } from '../told.ts';
-import { isFirst, bytesOf, lastBatch, roomOfRequest } from './batch.ts';
+import { isFirst, lastBatch } from './batch.ts';
 import { createLease } from './one-sender.ts';
 import { byPlace, format, isSound, queueKey, type StoredRecord, type Waiting } from './record.ts';
 import { createSender, type Verdict } from './sender.ts';
@@ -222,11 +222,7 @@ export async function openQueue(parts: QueueParts): Promise<Queue> {
       }
       lease.release();
       if (denied) return;
-      const flying = sender.inFlight();
-      const batch = lastBatch(
-        waiting.filter((one) => !flying.includes(one)),
-        roomOfRequest - bytesOf(flying),
-      );
+      const batch = lastBatch(waiting, sender.inFlight(), adopt !== undefined);
       if (batch.length === 0) return;
       batch.forEach((one) => (one.sent = true));
       const sent = client.post(
