@@ -23,6 +23,7 @@ import type {
 import type { TextRenderer } from '../questions/author.ts';
 import { listData } from '../release/fields.ts';
 import { placeName } from '../release/lock.ts';
+import { playerLrs } from './player-lrs.ts';
 import { typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
@@ -32,7 +33,12 @@ export interface PlayerDataTools {
   words: Words;
   text: TextRenderer;
   /** What the package has of its target. */
-  own: { tracker: string | null; page?: string; tracking?: TrackerOptions };
+  own: {
+    tracker: string | null;
+    page?: string;
+    tracking?: TrackerOptions;
+    /** It may report to an LRS. */ lrs?: boolean;
+  };
 }
 
 export const pagePath = (lesson: Lesson): string => `lessons/${lesson.id}.html`;
@@ -66,6 +72,7 @@ export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools):
     completion: course.completion,
     ...(course.score.passMark === undefined ? {} : { passMark: course.score.passMark }),
     responses: course.responses,
+    ...(own.lrs && course.iri !== undefined ? { lrs: playerLrs(plan, course.iri, text) } : {}),
     words: words.player,
   };
 }
@@ -173,11 +180,16 @@ export function lessonData(
 ): LessonData | undefined {
   const planned = plan.slides
     .filter((slide) => slide.lesson === lesson)
-    .flatMap(({ questions }) => questions);
+    .flatMap(({ questions, slide }) =>
+      questions.map((each) => ({ ...each, lang: each.question.lang ?? slide.lang ?? lesson.lang })),
+    );
   if (planned.length === 0) return undefined;
   return {
     questions: Object.fromEntries(
-      planned.map(({ question, index }) => [question.fullId, questionData(plan, question, index, tools)]),
+      planned.map(({ question, index, lang }) => [
+        question.fullId,
+        questionData(plan, question, index, lang, tools),
+      ]),
     ),
   };
 }
@@ -186,6 +198,7 @@ function questionData(
   plan: Plan,
   question: Question,
   index: number,
+  lang: string | undefined,
   { words, text }: Pick<PlayerDataTools, 'words' | 'text'>,
 ): QuestionData {
   const type = plan.questionTypes.get(question.type);
@@ -194,6 +207,7 @@ function questionData(
   const bornAs = plan.names.bornAsFull(question.fullId);
   return {
     type: question.type,
+    ...(lang === undefined || lang === plan.course.language ? {} : { lang }),
     ...(bornAs === question.fullId ? {} : { bornAs }),
     ...(type.rules.graded === false ? { graded: false } : {}),
     index,

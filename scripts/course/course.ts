@@ -33,6 +33,8 @@ export interface Course {
   completion: Completion;
   score: Scoring;
   responses: Responses;
+  /** What never leaves the browser for an LRS. */
+  omit: { freeText: boolean; name: boolean };
   allowHosts: string[];
   publish: Publication[];
   /** Names of the profiles of the LMSs that it is for; empty: the author names none. */

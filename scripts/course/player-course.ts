@@ -57,8 +57,22 @@ export interface PlayerCourse {
   passMark?: number;
   /** How answers read in a SCORM 1.2 report. */
   responses: Responses;
+  /** What statements say of the course; absent where this package has no LRS. */
+  lrs?: PlayerLrs;
   /** Every word that the player says itself, by key; see `templates/strings/`. */
   words: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+}
+
+/** What statements need to know beside the rest. */
+export interface PlayerLrs {
+  /** Base of all identifiers, as `baseIri` writes it. */
+  iri: string;
+  /** Plain text. */
+  description?: string;
+  /** Names at birth of lessons, slides and quizzes that were renamed since, by what they are called now. */
+  bornAs?: Record<string, string>;
+  /** What never leaves the browser for an LRS. */
+  omit?: { freeText?: true; name?: true };
 }
 
 /** What a target's own code and its tracker agree on, by name. */
@@ -156,6 +170,8 @@ export interface LessonData {
 
 export interface QuestionData {
   type: string;
+  /** Language of its texts, where it is not the course's. */
+  lang?: string;
   /** Its full id at birth, which reports keep, where it was renamed since. */
   bornAs?: string;
   /** Nothing in it is right or wrong. */

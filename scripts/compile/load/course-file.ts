@@ -96,6 +96,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       navigation: values.navigation ?? 'free',
       score: scoringOf(node, values),
       responses: values.responses ?? 'text',
+      omit: { freeText: values.privacy?.free_text === 'omit', name: values.privacy?.name === 'omit' },
       allowHosts: [...loading.allowHosts],
       lint: (values.lint ?? []).map(([rule, level]) => ({
         rule,

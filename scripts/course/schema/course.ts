@@ -103,6 +103,16 @@ const score = map(
   'a map such as `{ pass_mark: 80% }`',
 );
 
+const omitted = () => word(['omit']);
+
+const privacy = map(
+  {
+    free_text: omitted().describe('What learners write in their own words is left out of statements.').optional(),
+    name: omitted().describe("The learner's name is left out of statements; the account stays.").optional(),
+  },
+  'a map such as `{ free_text: omit, name: omit }`',
+);
+
 const lintLevels = ['off', 'warning', 'error'] as const;
 
 /** Names of rules are the linter's own business: it says of each whether there is such a rule. */
@@ -135,6 +145,7 @@ export function courseSchema(targets: readonly TargetKeys[]) {
       responses: word(responseWords)
         .describe('What a SCORM 1.2 report shows of an answer: text (default) or ids.')
         .optional(),
+      privacy: privacy.describe('What never leaves the browser for an LRS; default: nothing is left out.').optional(),
       lint: orderedMap(ruleName(), word(lintLevels), 'a map such as `{ no-negative-stem: off }`')
         .describe("Levels of the linter's rules, by their names: off, warning or error.")
         .optional(),
