@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licences } from './make/licences.mjs';
 import { codeCache } from './make/code-cache.mjs';
+import { withoutAxios } from './make/without-axios.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, '.build');
@@ -89,6 +90,9 @@ const player = build({
 const parts = build({
   ...browser,
   format: 'esm',
+  // The file of the library that is made for bundlers, not the one for a script element.
+  mainFields: ['module', 'main'],
+  plugins: [withoutAxios],
   entryPoints: [
     { in: join(root, 'scripts/player/quiz-module.ts'), out: 'quiz' },
     { in: join(root, 'scripts/player/more-module.ts'), out: 'more' },
