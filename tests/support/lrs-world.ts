@@ -1,0 +1,193 @@
+import validate from '@learninglocker/xapi-validation';
+import { vi } from 'vitest';
+import type { Agent } from '@xapi/xapi';
+import { createLrs, type Lrs, type LrsOptions } from '../../scripts/preview/lrs/lrs.ts';
+import type { LrsAccess, LrsClient } from '../../scripts/xapi/lrs.ts';
+import type { Queue, QueueParts } from '../../scripts/xapi/queue/types.ts';
+import type { Told } from '../../scripts/xapi/told.ts';
+
+/** The browser's own files: their types are checked there. */
+const files = { client: '../../scripts/xapi/client.ts', queue: '../../scripts/xapi/queue/queue.ts' };
+const { createClient } = (await import(files.client)) as { createClient(access: LrsAccess): LrsClient };
+const { openQueue } = (await import(files.queue)) as { openQueue(parts: QueueParts): Promise<Queue> };
+
+export const ada: Agent = { account: { homePage: 'https://lms.example', name: 'ada' } };
+export const registration = 'a7b0c1de-2f34-4a56-8b78-9c0d1e2f3a4b';
+const verbs = 'http://adlnet.gov/expapi/verbs/';
+
+/** The learner's statement number `n`: its id and its answer bear the number. */
+export function told(n: number, verb = 'answered', more: Partial<Told['statement']> = {}): Told {
+  return {
+    once: ['completed', 'passed', 'failed'].includes(verb),
+    statement: {
+      id: `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`,
+      timestamp: new Date(Date.UTC(2030, 0, 1) + n * 1000).toISOString(),
+      actor: ada,
+      verb: { id: verbs + verb, display: { en: verb } },
+      object: { id: `https://courses.example/fire/questions/${n}` },
+      context: { registration },
+      ...more,
+    },
+  };
+}
+
+export const numberOf = ({ id }: { id: string }): number => Number(id.slice(-12));
+
+/** Problems that the third-party validator finds. */
+export const problems = (statement: unknown): string[] =>
+  validate(statement).map(
+    (warning) => `${warning.name}: ${warning.path.join('.')} ${JSON.stringify(warning.data)}`,
+  );
+
+/** A browser's `localStorage` with room for so many characters. */
+function fakeStorage(room = Infinity) {
+  const items = new Map<string, string>();
+  const storage = {
+    room,
+    items,
+    get length() {
+      return items.size;
+    },
+    key: (index: number) => [...items.keys()][index] ?? null,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem(key: string, value: string) {
+      const used = [...items].reduce(
+        (sum, [name, text]) => sum + (name === key ? 0 : name.length + text.length),
+        0,
+      );
+      if (used + key.length + value.length > storage.room) throw new Error('QuotaExceededError');
+      items.set(key, value);
+    },
+    removeItem: (key: string) => void items.delete(key),
+  };
+  return storage;
+}
+
+export interface World {
+  lrs: Lrs;
+  storage: ReturnType<typeof fakeStorage>;
+  /** Whether the line is up. */
+  line: { up: boolean };
+  /** A launch: a queue on what earlier ones left. */
+  open(parts?: Partial<QueueParts> & { access?: Partial<LrsAccess> }): Promise<Session>;
+  /** Numbers of what the LRS has, in the order of storing. */
+  stored(): number[];
+  /** Bodies of what was posted: the numbers of each request. */
+  posts(): number[][];
+  /** Fires `online`. */
+  online(): void;
+}
+
+export interface Session extends Queue {
+  client: LrsClient;
+  /** The page is gone: nothing of it happens any more, and its locks are free. */
+  kill(): void;
+  /** Pauses before trying again, in ms. */
+  pauses: number[];
+  notes: string[];
+}
+
+export const endpoint = 'https://lrs.example/xapi';
+
+/** A browser without a page, and an LRS in the same process. Wants fake timers. */
+export function newWorld(options: LrsOptions = {}): World {
+  const lrs = createLrs({ check: problems, authorizations: new Set(['Basic good']), ...options });
+  const storage = fakeStorage();
+  const line = { up: true };
+  const online: (() => void)[] = [];
+  let locks = new Map<string, Promise<unknown>>();
+
+  const request = async (name: string, work: () => Promise<void>) => {
+    const mine = locks;
+    const turn = (mine.get(name) ?? Promise.resolve()).then(work);
+    mine.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+  vi.stubGlobal('localStorage', storage);
+  vi.stubGlobal('navigator', { locks: { request } });
+  vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
+    if (type === 'online') online.push(listener);
+  });
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (!line.up) throw new TypeError('Failed to fetch');
+    const answer = lrs.handle({
+      method: init.method ?? 'GET',
+      url,
+      headers: Object.fromEntries(new Headers(init.headers)),
+      body: typeof init.body === 'string' ? init.body : '',
+    });
+    if (answer.delay !== undefined)
+      await new Promise((resolve, reject) => {
+        setTimeout(resolve, answer.delay);
+        init.signal?.addEventListener('abort', () => reject(new TypeError('aborted')));
+      });
+    if (answer.lost === true || answer.unreadable === true) throw new TypeError('Failed to fetch');
+    return new Response(answer.status === 204 ? null : answer.body, answer);
+  });
+
+  return {
+    lrs,
+    storage,
+    line,
+    online: () => online.forEach((listener) => listener()),
+    stored: () => lrs.statements.map(numberOf),
+    posts: () =>
+      lrs.requests
+        .filter(({ method }) => method === 'POST')
+        .map(({ body }) => (JSON.parse(body) as { id: string }[]).map(numberOf)),
+    async open({ access, ...parts } = {}) {
+      let alive = true;
+      const pauses: number[] = [];
+      const notes: string[] = [];
+      const client = createClient({
+        endpoint,
+        authorization: async () => 'Basic good',
+        version: '1.0.3',
+        activityId: 'https://courses.example/fire',
+        actor: ada,
+        registration,
+        ...access,
+      });
+      /** Nothing that is asked by a dead page is ever answered. */
+      const mortal = Object.fromEntries(
+        Object.entries(client).map(([name, method]) => [
+          name,
+          async (...args: unknown[]) => {
+            if (!alive) await new Promise(() => {});
+            const answer: unknown = await (method as (...args: unknown[]) => unknown)(...args);
+            if (!alive) await new Promise(() => {});
+            return answer;
+          },
+        ]),
+      ) as unknown as LrsClient;
+      const queue = await openQueue({
+        course: 'fire',
+        endpoint,
+        actor: ada,
+        registration,
+        client: mortal,
+        note: (call, result) => notes.push(`${call}: ${result}`),
+        random: () => 0.5,
+        later(work, ms) {
+          pauses.push(ms);
+          const timer = setTimeout(() => alive && work(), ms);
+          return () => clearTimeout(timer);
+        },
+        ...parts,
+      });
+      return {
+        ...queue,
+        client,
+        pauses,
+        notes,
+        kill() {
+          alive = false;
+          locks = new Map();
+        },
+      };
+    },
+  };
+}
