@@ -97,6 +97,7 @@ const parts = build({
     { in: join(root, 'scripts/player/quiz-module.ts'), out: 'quiz' },
     { in: join(root, 'scripts/player/more-module.ts'), out: 'more' },
     { in: join(root, 'scripts/state/merge.ts'), out: 'merge' },
+    { in: join(root, 'scripts/xapi/lrs-module.ts'), out: 'lrs' },
     ...modules('scripts/questions', 'learner.ts', 'question'),
     ...modules('scripts/targets', 'tracker.ts', 'tracker'),
     ...modules('scripts/targets', 'page.ts', 'page'),

@@ -19,7 +19,7 @@ export function baseIri(iri: string): string {
 export const registrationOf = (base: string, run: string): string => v5(namespace, `${base} run ${run}`);
 
 /** Who the actor is, whatever they are called. */
-function identifierOf({ account, mbox, mbox_sha1sum, openid }: Agent): string {
+export function identifierOf({ account, mbox, mbox_sha1sum, openid }: Agent): string {
   return account ? `${account.homePage} ${account.name}` : (mbox ?? mbox_sha1sum ?? openid ?? '');
 }
 

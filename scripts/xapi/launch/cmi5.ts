@@ -32,6 +32,8 @@ export interface Kept {
   initialized: boolean;
   /** `terminated` was sent: nothing may follow. */
   terminated: boolean;
+  /** The document, once it was read: what is done after the end is told in its words, by a session to come. */
+  launchData?: unknown;
 }
 
 /** A session's memory in this tab, by its fetch URL. Where the browser keeps nothing, a reload can't go on. */
@@ -45,9 +47,9 @@ export function sessionMemory(fetchUrl: string): SessionMemory {
   return {
     read() {
       try {
-        const { token, initialized, terminated } = fieldsIn(sessionStorage.getItem(key)) ?? {};
+        const { token, initialized, terminated, launchData } = fieldsIn(sessionStorage.getItem(key)) ?? {};
         return typeof token === 'string'
-          ? { token, initialized: initialized === true, terminated: terminated === true }
+          ? { token, initialized: initialized === true, terminated: terminated === true, launchData }
           : undefined;
       } catch {
         return undefined;
