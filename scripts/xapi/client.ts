@@ -30,7 +30,14 @@ export function createClient(access: LrsAccess): LrsClient {
   let authorization: string | undefined;
   let { version } = access;
 
-  const renew = async () => (authorization = await access.authorization());
+  let asking: Promise<string> | undefined;
+  const renew = () =>
+    (asking ??= access
+      .authorization()
+      .then((value) => (authorization = value))
+      .finally(() => (asking = undefined)));
+  // Known before it is needed: a page that goes away can't wait for it.
+  renew().catch(() => undefined);
 
   /** Starts its request before it returns: in `pagehide` nothing later runs. */
   async function send(work: (api: XAPI) => Promise<unknown>, options: Options): Promise<Reply> {

@@ -42,23 +42,31 @@ export const problems = (statement: unknown): string[] =>
 /** A browser's `localStorage` with room for so many characters. */
 function fakeStorage(room = Infinity) {
   const items = new Map<string, string>();
+  let used = 0;
+  /** A list is walked through from its beginning. */
+  let keys: string[] = [];
+  const sizeOf = (key: string) => (items.has(key) ? key.length + (items.get(key)?.length ?? 0) : 0);
   const storage = {
     room,
     items,
     get length() {
       return items.size;
     },
-    key: (index: number) => [...items.keys()][index] ?? null,
+    key(index: number) {
+      if (index === 0) keys = [...items.keys()];
+      return keys[index] ?? null;
+    },
     getItem: (key: string) => items.get(key) ?? null,
     setItem(key: string, value: string) {
-      const used = [...items].reduce(
-        (sum, [name, text]) => sum + (name === key ? 0 : name.length + text.length),
-        0,
-      );
-      if (used + key.length + value.length > storage.room) throw new Error('QuotaExceededError');
+      const more = key.length + value.length - sizeOf(key);
+      if (used + more > storage.room) throw new Error('QuotaExceededError');
+      used += more;
       items.set(key, value);
     },
-    removeItem: (key: string) => void items.delete(key),
+    removeItem(key: string) {
+      used -= sizeOf(key);
+      items.delete(key);
+    },
   };
   return storage;
 }

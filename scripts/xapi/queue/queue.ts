@@ -4,7 +4,7 @@ import { isFirst, lastBatch } from './batch.ts';
 import { createLease } from './one-sender.ts';
 import { byPlace, format, isSound, queueKey, type StoredRecord, type Waiting } from './record.ts';
 import { createSender, type Verdict } from './sender.ts';
-import { localStore, openStores } from './store.ts';
+import { localStore, openStores, type Store } from './store.ts';
 import type { Queue, QueueParts } from './types.ts';
 
 export type * from './types.ts';
@@ -61,22 +61,22 @@ export async function openQueue(parts: QueueParts): Promise<Queue> {
   /** Reads what all tabs and sessions have stored; what is gone was sent by another tab. */
   const load = () =>
     inTurn(async () => {
+      const read: [Store, Partial<StoredRecord>[] | undefined][] = [];
+      for (const store of stores) read.push([store, await store.all().catch(() => undefined)]);
+      // From here on nothing else runs: meanwhile more may have been added.
       const mine = new Map(waiting.map((one) => [one.record.i, one]));
       const list = waiting.filter(({ kept }) => !kept);
       const seen = new Set(list.map(({ record }) => record.i));
-      const put: StoredRecord[] = [];
+      const damaged: StoredRecord[] = [];
       aside = [];
-      for (const store of stores) {
-        const values = await store
-          .all()
-          .catch(() => waiting.filter(({ kept }) => kept === store).map(({ record }) => record));
-        for (const value of values) {
-          const record = value as StoredRecord;
+      for (const [store, values] of read) {
+        if (!values) list.push(...waiting.filter(({ kept }) => kept === store));
+        for (const record of (values ?? []) as StoredRecord[]) {
           if ((record.v ?? format) > format || seen.has(record.i)) continue;
           seen.add(record.i);
           if (record.aside === undefined && !isSound(record)) {
             record.aside = 'damaged';
-            put.push(record);
+            damaged.push(record);
           }
           last = Math.max(last, Number(record.n) || 0);
           if (record.aside !== undefined) aside.push(record);
@@ -86,7 +86,7 @@ export async function openQueue(parts: QueueParts): Promise<Queue> {
         }
       }
       waiting = list.sort(byPlace);
-      for (const store of stores) if (put.length > 0) await store.put(put).catch(() => undefined);
+      for (const store of stores) if (damaged.length > 0) await store.put(damaged).catch(() => undefined);
     });
 
   /** The clock may be set back, and another tab may have added meanwhile. */
@@ -110,8 +110,8 @@ export async function openQueue(parts: QueueParts): Promise<Queue> {
       const n = before ? before.record.n - 1 : nextPlace();
       const record = { q, n, i: statement.id, v: format, registration, once, statement };
       waiting.push({ record, sent: false });
-      waiting.sort(byPlace);
     }
+    waiting.sort(byPlace);
     changed();
   }
 
