@@ -68,11 +68,11 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   if (start.passed || start.completed) told.add('completed');
   if (startFacts.outcome === 'failed') told.add('failed');
   const looksOnly = cmi5 && cmi5.mode !== 'Normal';
-  let begun: number | undefined;
+  let begun = false;
   let ended = false;
   let failedNow = false;
   let tenths = tenthsOf(startFacts);
-  /** When attempts of this session began, by quiz. */
+  /** When attempts of this session began, by quiz: seconds of the session. */
   const started = new Map<number, number>();
 
   /** `id`: of what is told once; absent: a new one. */
@@ -109,8 +109,6 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     return say(at, name, activities.course, { category, extensions }, result, id);
   }
 
-  const secondsSince = (since: number, at: number) => duration((Math.max(at, times.last()) - since) / 1000);
-
   /** The course's score, unless cmi5's LMS would read the opposite verdict out of it (9.3.4, 9.3.5). */
   function judge(at: number, success: boolean, { score }: Facts): Told {
     const mastery = cmi5?.masteryScore;
@@ -119,7 +117,7 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     return sayOfCourse(
       at,
       success ? 'passed' : 'failed',
-      { success, score: isTold ? given : undefined, duration: secondsSince(begun ?? at, at) },
+      { success, score: isTold ? given : undefined, duration: duration(times.pass(at)) },
       isTold && mastery !== undefined ? { [masteryScoreExtension]: mastery } : undefined,
     );
   }
@@ -135,7 +133,7 @@ export function createStory({ course, identity, start, startFacts, describe, ran
         sayOfCourse(at, 'completed', {
           completion: true,
           score: isScored ? scoreOf(score / 100, 100) : undefined,
-          duration: secondsSince(begun ?? at, at),
+          duration: duration(times.pass(at)),
         }),
       );
     }
@@ -188,9 +186,8 @@ export function createStory({ course, identity, start, startFacts, describe, ran
       grouping: [activities.attempt(spot.slide, numberOf(value)), activities.course],
     };
     if (event.type === 'attempt-started') {
-      const begins = say(at, 'attempted', object, around);
-      started.set(field, times.last());
-      return [begins];
+      started.set(field, times.pass(at));
+      return [say(at, 'attempted', object, around)];
     }
     const since = started.get(field);
     const isScored = quiz.points > 0;
@@ -205,7 +202,7 @@ export function createStory({ course, identity, start, startFacts, describe, ran
         ? duration(value.clock.used)
         : since === undefined
           ? undefined
-          : secondsSince(since, at),
+          : duration(times.pass(at) - since),
     };
     return [
       say(at, success === undefined ? 'completed' : success ? 'passed' : 'failed', object, around, result),
@@ -217,10 +214,9 @@ export function createStory({ course, identity, start, startFacts, describe, ran
       const { at, type } = event;
       if (ended || event.seq < 0) return [];
       const all: Told[] = [];
-      if (begun === undefined) {
-        if (!told.has('initialized')) all.push(sayOfCourse(at, 'initialized'));
-        begun = Math.max(at, times.last());
-      }
+      times.pass(at);
+      if (!begun && !told.has('initialized')) all.push(sayOfCourse(at, 'initialized'));
+      begun = true;
       if (looksOnly) return all;
       if (type === 'launched' && event.resumed) all.push(say(at, 'resumed', activities.course, {}));
       if (type === 'answered') all.push(answered(event, progress));
@@ -229,7 +225,7 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     },
     end(at, seconds, { outcome }) {
       const all: Told[] = [];
-      if (ended || begun === undefined) return all;
+      if (ended || !begun) return all;
       ended = true;
       if (outcome === 'incomplete' && !looksOnly) all.push(say(at, 'suspended', activities.course, {}));
       if (!told.has('terminated')) all.push(sayOfCourse(at, 'terminated', { duration: duration(seconds) }));

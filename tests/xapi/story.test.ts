@@ -244,13 +244,12 @@ describe('a session in plain xAPI', () => {
     learner.launch();
     learner.start('check');
     learner.submit('check', 10);
-    expect(learner.lines().at(-1)).toBe('failed quizzes/check 0.1');
+    expect(learner.lines().at(-2)).toBe('failed quizzes/check 0.1');
     learner.start('check');
     learner.submit('check', 20);
-    expect(learner.lines().slice(-4)).toEqual([
+    expect(learner.lines().slice(-3)).toEqual([
       'attempted quizzes/check',
       'failed quizzes/check 0.2',
-      'progressed course',
       'failed course 0.2',
     ]);
     learner.see('alarm');
@@ -329,7 +328,7 @@ describe('a session in plain xAPI', () => {
     ]);
   });
 
-  it('lets no clock run backwards, and tells answers of former sessions not once more', () => {
+  it('lets no clock run backwards', () => {
     const learner = session(fire);
     learner.launch();
     learner.see('alarm');
@@ -338,12 +337,19 @@ describe('a session in plain xAPI', () => {
     learner.submit('check', 70);
     const times = learner.statements().map(({ timestamp }) => timestamp);
     expect(times).toEqual([...times].sort());
-    expect(learner.statements().at(-1)?.result?.duration).toBe('PT0S');
-    const [answered] = passing().statements().slice(2);
-    expect(answered?.verb.id).toMatch(/answered$/);
-    const { log, story } = learner;
-    const resent = { type: 'slide-done' as const, slide: 0, seq: -1, at: began };
-    expect(story.tell(resent, log.progress(), log.facts())).toEqual([]);
+    expect(find(learner.statements(), 'passed /quizzes/check').result?.duration).toBe('PT1S');
+  });
+
+  it('tells an answer of a former session not once more', () => {
+    const learner = session(fire);
+    learner.launch();
+    const again: unknown[] = [];
+    learner.log.subscribe((event, progress, facts) => {
+      again.push(...learner.story.tell({ ...event, seq: -1 }, progress, facts));
+    });
+    learner.answer('padlock', ['true']);
+    expect(learner.lines().filter((line) => line.startsWith('answered'))).toHaveLength(1);
+    expect(again).toEqual([]);
   });
 
   it('says the course score where nothing is to be passed', async () => {

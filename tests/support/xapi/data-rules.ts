@@ -43,6 +43,7 @@ const number = '-?\\d+(\\.\\d+)?';
 
 /** Whether a text is a response, or a pattern, of its type (xAPI 1.0.3, Data 4.1.4.1 and Appendix C). */
 function fits(definition: Definition, text: string, isPattern: boolean): boolean {
+  if (typeof text !== 'string') return false;
   const parts = text.split('[,]');
   const among = (list: string, ids: readonly string[]) =>
     ids.every((id) => idsOf(definition, list).includes(id));
