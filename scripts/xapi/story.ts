@@ -64,9 +64,12 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   const times = createTimes();
   /** Verbs of the course's own that are told, or were by a former session. */
   const told = new Set(cmi5?.told.map((word) => word.replace(/.*\//, '')));
-  if (start.passed) told.add('passed');
-  if (start.passed || start.completed) told.add('completed');
-  if (startFacts.outcome === 'failed') told.add('failed');
+  // In cmi5 the LRS was asked; elsewhere the state says what a former session has come to, and so told.
+  if (!cmi5) {
+    if (start.passed) told.add('passed');
+    if (start.passed || start.completed) told.add('completed');
+    if (startFacts.outcome === 'failed') told.add('failed');
+  }
   const looksOnly = cmi5 && cmi5.mode !== 'Normal';
   let begun = false;
   let ended = false;

@@ -34,7 +34,7 @@ export async function played(
   const { value: words } = await loadWords(assets, memoryFs({}), plan.course.language, undefined);
   if (!words) throw new Error('no words');
   const text = keyRenderer(plainText, words);
-  const course = playerCourse(plan, { words, text, own: { tracker: null, lrs: true } });
+  const course = playerCourse(plan, { words, text, own: { tracker: null, lrsFromLaunch: true } });
   const questions = plan.course.lessons.map((lesson) => lessonData(plan, lesson, { words, text })?.questions);
   return {
     course,

@@ -253,7 +253,11 @@ export class XapiLms {
             before: [...before],
           },
         });
-        before.push(...own.map(({ verb }) => verb.id.replace(/.*\//, '')));
+        before.push(
+          ...own
+            .filter(({ object }) => object.id === this.activityId)
+            .map(({ verb }) => verb.id.replace(/.*\//, '')),
+        );
         return found;
       });
   }
