@@ -36,6 +36,7 @@ export class XapiLms {
   readonly refusals: string[] = [];
   private readonly registrations = new Map<string, Registration>();
   private current: Cmi5Session | undefined;
+  private spent = false;
   private server!: LrsServer;
   readonly tinCanAuth = 'Basic dGVzdDp0ZXN0';
 
@@ -68,6 +69,16 @@ export class XapiLms {
   /** The learner begins anew: another registration. */
   newRegistration(learner: string): void {
     this.registrations.delete(learner);
+  }
+
+  /** The next launch's fetch URL has been used by somebody. */
+  spendNext(): void {
+    this.spent = true;
+  }
+
+  /** The LRS forgets the learner's saved state. */
+  loseState(learner: string): void {
+    this.documents(learner, 'DELETE');
   }
 
   registrationOf(learner: string): Registration {
@@ -105,7 +116,7 @@ export class XapiLms {
       id: randomUUID(),
       registration: id,
       token: Buffer.from(randomUUID()).toString('base64'),
-      fetched: false,
+      fetched: this.spent,
       profileRead: false,
       abandoned: false,
       mode,
@@ -202,6 +213,11 @@ export class XapiLms {
 
   /** The saved state as the LRS keeps it; empty: none. */
   stateOf(learner: string): string {
+    const { status, body } = this.documents(learner, 'GET');
+    return status === 200 ? (JSON.parse(body) as { state: string }).state : '';
+  }
+
+  private documents(learner: string, method: string): LrsResponse {
     const { id, actor } = this.registrationOf(learner);
     const query = new URLSearchParams({
       stateId: 'coursewright',
@@ -209,8 +225,8 @@ export class XapiLms {
       agent: JSON.stringify(actor),
       registration: id,
     });
-    const { status, body } = this.lrs.handle({
-      method: 'GET',
+    return this.lrs.handle({
+      method,
       url: `/xapi/activities/state?${query}`,
       headers: {
         'x-experience-api-version': this.options.versions?.[0] ?? '1.0.3',
@@ -218,7 +234,6 @@ export class XapiLms {
       },
       body: '',
     });
-    return status === 200 ? (JSON.parse(body) as { state: string }).state : '';
   }
 
   /** Verbs of the course's own activity, in order. */
