@@ -328,7 +328,7 @@ describe('the browser', () => {
     const row = site.row({ check: () => [] });
     const queue = await launch(row);
     await site.context.setOffline(true);
-    await queue.add(many(1, 5_000));
+    await queue.addMany(5_000);
     await queue.flush();
     await queue.page.close();
     await site.context.setOffline(false);

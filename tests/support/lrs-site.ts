@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { createLrs, type Lrs, type LrsOptions } from '../../scripts/preview/lrs/lrs.ts';
 import { answerAsLrs } from '../../scripts/preview/lrs/serve.ts';
 import { problems } from './lrs-problems.ts';
+import type { QueueState } from '../../scripts/xapi/queue/types.ts';
 import type { QueuePage, QueuePageOptions } from './page/queue-page.ts';
 import { pageScript } from './server.ts';
 import { numberOf } from './told.ts';
@@ -21,8 +22,9 @@ export interface Row {
 }
 
 /** A launch of a row's course in a tab. */
-export interface Tab extends QueuePage {
+export interface Tab extends Omit<QueuePage, 'state'> {
   page: Page;
+  state(): Promise<QueueState>;
   /** Resolves when nothing waits any more, whoever has sent it. */
   drained(): Promise<void>;
 }
@@ -99,8 +101,9 @@ const tabOf = (page: Page): Tab => ({
   page,
   start: (options) => page.evaluate((all) => queuePage.start(all), options),
   add: (told) => page.evaluate((all) => queuePage.add(all), told),
+  addMany: (count) => page.evaluate((all) => queuePage.addMany(all), count),
   flush: () => page.evaluate(() => queuePage.flush()),
-  state: () => page.evaluate(() => queuePage.state()) as never,
+  state: () => page.evaluate(() => queuePage.state()),
   plant: (record) => page.evaluate((one) => queuePage.plant(one), record),
   async drained() {
     await page.waitForFunction(() => queuePage.state().waiting === 0, undefined, { polling: 10 });

@@ -1,7 +1,7 @@
 import { createClient } from '../../../scripts/xapi/client.ts';
 import { openQueue, type Queue, type QueueState } from '../../../scripts/xapi/queue/queue.ts';
 import type { Told } from '../../../scripts/xapi/told.ts';
-import { ada, registration } from '../told.ts';
+import { ada, many, registration } from '../told.ts';
 
 /** How a test wants this launch. */
 export interface QueuePageOptions {
@@ -21,6 +21,8 @@ export interface QueuePageOptions {
 export interface QueuePage {
   start(options: QueuePageOptions): Promise<QueueState>;
   add(told: Told[]): Promise<QueueState>;
+  /** So many at once, from number 1 on. */
+  addMany(count: number): Promise<void>;
   flush(): Promise<string>;
   state(): QueueState;
   /** Writes a record as it is, into both stores. */
@@ -77,6 +79,7 @@ const page: QueuePage = {
     await queue.add(told);
     return queue.state();
   },
+  addMany: (count) => queue.add(many(1, count)),
   flush: () => queue.flush(),
   state: () => queue.state(),
   async plant(record) {
