@@ -1,5 +1,5 @@
 import XAPI from '@xapi/xapi';
-import type { LrsAccess, LrsAnswer, LrsClient, XapiVersion } from './lrs.ts';
+import type { Lasting, LrsAccess, LrsAnswer, LrsClient, XapiVersion } from './lrs.ts';
 
 export type * from './lrs.ts';
 
@@ -8,8 +8,7 @@ interface Reply extends LrsAnswer {
   etag?: string;
 }
 
-interface Options {
-  keepalive?: boolean | undefined;
+interface Options extends Lasting {
   headers?: Record<string, string>;
   /** The resource that is read before a version is agreed upon. */
   about?: boolean;
@@ -56,19 +55,18 @@ export function createClient(access: LrsAccess): LrsClient {
   async function ask(work: (api: XAPI) => Promise<unknown>, options: Options = {}): Promise<Reply> {
     try {
       if (authorization === undefined) await renew();
-      if (version === undefined && options.about !== true) await negotiate();
+      if (version === undefined && !options.about && !options.leaving) {
+        const { versions, status } = await client.about();
+        // Without a word from the LRS none is tried: the wrong one would be answered as a bad statement is.
+        if (status === 0 || status === 429 || status >= 500) return { status: 0 };
+        version = chooseVersion(versions ?? []);
+      }
       const used = authorization;
       const reply = await send(work, options);
       return reply.status === 401 && (await renew()) !== used ? await send(work, options) : reply;
     } catch {
       return { status: 0 };
     }
-  }
-
-  /** A version that both know; where nobody answers, the one of the years 2016 to today is tried. */
-  async function negotiate(): Promise<void> {
-    const { versions } = await client.about();
-    if (versions) version = chooseVersion(versions);
   }
 
   const client: LrsClient = {
@@ -99,10 +97,10 @@ export function createClient(access: LrsAccess): LrsClient {
       const { json, ...answer } = await ask((api) => api.getState({ ...place, stateId }));
       return answer.status === 200 ? { ...answer, document: json } : answer;
     },
-    async putState(stateId, document, { etag, keepalive, merge } = {}) {
+    async putState(stateId, document, { etag, merge, ...lasting } = {}) {
       const put = (state: unknown, tag: string | undefined) =>
         ask((api) => api.setState({ ...place, stateId, state }), {
-          keepalive,
+          ...lasting,
           headers: tag === undefined ? { 'If-None-Match': '*' } : { 'If-Match': tag },
         });
       const reply = await put(document, etag);

@@ -24,10 +24,17 @@ export interface LrsAnswer {
   text?: string;
 }
 
-export interface StateOptions {
+/** How a request stands to the end of its page. */
+export interface Lasting {
+  /** It outlives the page; together such requests have 64 KiB. */
+  keepalive?: boolean;
+  /** The page goes: what can't be asked at once is not asked at all. Only after an authorization was had. */
+  leaving?: boolean;
+}
+
+export interface StateOptions extends Lasting {
   /** The document's tag as it was read; `*`: whatever is there. Absent: there is none yet. */
   etag?: string;
-  keepalive?: boolean;
   /** What to write where another one wrote in between; `undefined`: leave theirs. */
   merge?(theirs: unknown): unknown;
 }
@@ -35,10 +42,7 @@ export interface StateOptions {
 /** One LRS, for one learner. No method throws; what goes wrong is a status. */
 export interface LrsClient {
   /** `taken`: the answer lists the ids of all of them, as an LRS's does and a proxy's page does not. */
-  post(
-    statements: readonly Statement[],
-    options?: { keepalive?: boolean },
-  ): Promise<LrsAnswer & { taken: boolean }>;
+  post(statements: readonly Statement[], options?: Lasting): Promise<LrsAnswer & { taken: boolean }>;
   /** Absent `statement` with 200: that was no LRS. */
   find(id: string): Promise<LrsAnswer & { statement?: Statement }>;
   about(): Promise<LrsAnswer & { versions?: string[] }>;

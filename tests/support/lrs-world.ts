@@ -1,43 +1,14 @@
-import validate from '@learninglocker/xapi-validation';
 import { vi } from 'vitest';
-import type { Agent } from '@xapi/xapi';
 import { createLrs, type Lrs, type LrsOptions } from '../../scripts/preview/lrs/lrs.ts';
 import type { LrsAccess, LrsClient } from '../../scripts/xapi/lrs.ts';
 import type { Queue, QueueParts } from '../../scripts/xapi/queue/types.ts';
-import type { Told } from '../../scripts/xapi/told.ts';
+import { problems } from './lrs-problems.ts';
+import { ada, numberOf, registration } from './told.ts';
 
 /** The browser's own files: their types are checked there. */
 const files = { client: '../../scripts/xapi/client.ts', queue: '../../scripts/xapi/queue/queue.ts' };
 const { createClient } = (await import(files.client)) as { createClient(access: LrsAccess): LrsClient };
 const { openQueue } = (await import(files.queue)) as { openQueue(parts: QueueParts): Promise<Queue> };
-
-export const ada: Agent = { account: { homePage: 'https://lms.example', name: 'ada' } };
-export const registration = 'a7b0c1de-2f34-4a56-8b78-9c0d1e2f3a4b';
-const verbs = 'http://adlnet.gov/expapi/verbs/';
-
-/** The learner's statement number `n`: its id and its answer bear the number. */
-export function told(n: number, verb = 'answered', more: Partial<Told['statement']> = {}): Told {
-  return {
-    once: ['completed', 'passed', 'failed'].includes(verb),
-    statement: {
-      id: `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`,
-      timestamp: new Date(Date.UTC(2030, 0, 1) + n * 1000).toISOString(),
-      actor: ada,
-      verb: { id: verbs + verb, display: { en: verb } },
-      object: { id: `https://courses.example/fire/questions/${n}` },
-      context: { registration },
-      ...more,
-    },
-  };
-}
-
-export const numberOf = ({ id }: { id: string }): number => Number(id.slice(-12));
-
-/** Problems that the third-party validator finds. */
-export const problems = (statement: unknown): string[] =>
-  validate(statement).map(
-    (warning) => `${warning.name}: ${warning.path.join('.')} ${JSON.stringify(warning.data)}`,
-  );
 
 /** A browser's `localStorage` with room for so many characters. */
 function fakeStorage(room = Infinity) {

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ada, endpoint, newWorld, told, type World } from '../support/lrs-world.ts';
+import { endpoint, newWorld, type World } from '../support/lrs-world.ts';
+import { ada, many, range, told } from '../support/told.ts';
 
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-const many = (from: number, to: number) => range(from, to).map((n) => told(n));
 const isPost = ({ method }: { method: string }) => method === 'POST';
 const forAWhile = () => vi.advanceTimersByTimeAsync(3_600_000);
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { Fault } from '../../scripts/preview/lrs/faults.ts';
-import { newWorld, numberOf, told, type Session } from '../support/lrs-world.ts';
+import { newWorld, type Session } from '../support/lrs-world.ts';
+import { numberOf, told } from '../support/told.ts';
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
   fc.constantFrom<Fault>(

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ada, newWorld, registration, told } from '../support/lrs-world.ts';
+import { newWorld } from '../support/lrs-world.ts';
+import { ada, many, range, registration, told } from '../support/told.ts';
 
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-const many = (from: number, to: number) => range(from, to).map((n) => told(n));
 const isPost = ({ method }: { method: string }) => method === 'POST';
 const forAWhile = () => vi.advanceTimersByTimeAsync(3_600_000);
 

@@ -227,7 +227,7 @@ export async function openQueue(parts: QueueParts): Promise<Queue> {
       batch.forEach((one) => (one.sent = true));
       const sent = client.post(
         batch.map(({ record }) => record.statement),
-        { keepalive: true },
+        { keepalive: true, leaving: true },
       );
       // Heard only by a page that comes back.
       void sent.then(({ taken }) => (taken ? remove(batch) : undefined));
