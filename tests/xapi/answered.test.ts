@@ -1,5 +1,7 @@
 import validate from '@learninglocker/xapi-validation';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fillInRules } from '../../scripts/questions/fill-in/rules.ts';
+import type { FillInKey } from '../../scripts/questions/fill-in/key.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { findings } from '../support/xapi-rules.ts';
 import { activityId, played, session, type Played } from '../support/xapi-session.ts';
@@ -60,4 +62,15 @@ describe('an answer of every type', () => {
     expect(told?.result?.success).toBe(isGraded ? share === 1 : undefined);
     expect(told?.result?.score?.scaled).toBe(isGraded ? share : undefined);
   });
+});
+
+const typed = { accept: ['x'], ignore: [], max: 10 };
+const picked = { choices: ['x', 'y'], texts: ['X', 'Y'], answer: 'x' };
+it.each<[string, FillInKey, true | undefined]>([
+  ['typed', { parts: ['a'], blanks: [typed] }, true],
+  ['picked', { parts: ['a'], blanks: [picked] }, undefined],
+  ['one of each', { parts: ['a', 'b'], blanks: [picked, typed] }, true],
+  ['words of a bank', { parts: ['a'], blanks: [typed], bank: ['x', 'z'] }, undefined],
+])('blanks are written in by the learner, or not: %s', (_, key, freeText) => {
+  expect(fillInRules.xapi(key, [{ blank: 'a', text: 'x' }]).freeText).toBe(freeText);
 });
