@@ -1,6 +1,7 @@
 import type { PlayerCourse } from '../../course/player-course.ts';
 import type { Launch } from '../../log/tracker.ts';
 import type { Connection } from './connection.ts';
+import { agentOf } from './agent.ts';
 import { tokenService } from './service.ts';
 import { tinCanLaunch } from './tincan.ts';
 import { connectionTo } from './tincan-session.ts';
@@ -16,9 +17,12 @@ export function connectionToCourseLrs(course: PlayerCourse, launch: Launch): Con
   const near = named && [endpoint, location.href].some((url) => sameOrigin(url, named.endpoint));
   if (named?.authorization !== undefined && near)
     return connectionTo(course, named, () => Promise.resolve(named.authorization ?? ''));
+  const given = new URLSearchParams(location.search);
+  // Who is said to learn for another LRS is nobody to this one.
+  const addressed = near || !given.has('endpoint') ? agentOf(given.get('actor')) : undefined;
   const actor =
     launch.learner === ''
-      ? named?.actor
+      ? addressed
       : { objectType: 'Agent' as const, account: { homePage, name: launch.learner } };
   if (!actor || (token === undefined && embedded === undefined)) return undefined;
   if (token === undefined)

@@ -1,5 +1,6 @@
 import type { Agent } from '@xapi/xapi';
 import { authorizationOf } from './authorization.ts';
+import { identifierOf } from '../identifiers.ts';
 import { fieldsIn } from './agent.ts';
 
 /** Seconds before its end at which a token is taken for over: a request takes its time. */
@@ -18,20 +19,20 @@ export interface TokenFor {
  * asking, so the answer stays in memory alone.
  * @returns a whole Authorization value; throws where the service gives none
  */
-export function tokenService(
-  url: string,
-  { actor: { account }, course }: TokenFor,
-): (again: boolean) => Promise<string> {
+export function tokenService(url: string, { actor, course }: TokenFor): (again: boolean) => Promise<string> {
   let known: { value: string; until: number } | undefined;
   let asking: Promise<string> | undefined;
-  const address = new URL(url);
-  const { searchParams } = address;
-  searchParams.set('learner', account?.name ?? '');
-  searchParams.set('home_page', account?.homePage ?? '');
-  searchParams.set('course', course);
+  // In the body, since addresses end up in logs; as a form, which a browser sends without asking first.
+  const body = new URLSearchParams({
+    learner: actor.account?.name ?? identifierOf(actor),
+    home_page: actor.account?.homePage ?? '',
+    course,
+  });
 
   async function ask(): Promise<string> {
-    const response = await fetch(address, {
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
       cache: 'no-store',
       // Its own site's cookies may say who the learner is; those of others are nobody's business.
       credentials: 'same-origin',
