@@ -107,6 +107,14 @@ export default defineConfig(
     { 'no-restricted-globals': ['error', ...dom, ...nodeGlobals] },
   ),
   wall(
+    [
+      'scripts/xapi/{client,leaving,lrs-module,reporter,state-document,tracker}.ts',
+      'scripts/xapi/{launch,queue}/**',
+    ],
+    [node, zod, compiler, { ...players, allowTypeImports: true }],
+    { 'no-restricted-globals': ['error', ...nodeGlobals] },
+  ),
+  wall(
     ['scripts/questions/*/rules.ts', 'scripts/questions/{rules,readable}.ts'],
     [node, zod, compiler, players],
     {

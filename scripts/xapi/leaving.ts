@@ -8,12 +8,15 @@ export interface Leaving {
    * it for a return. Elsewhere, as with the browser's own button, a reload looks like an end.
    */
   goesOn(): boolean;
+  /** Whether it is going away: what is not done at once is not done. */
+  going(): boolean;
 }
 
 /** Watches for what tells a reload from an end, before `pagehide`. */
 export function watchLeaving(): Leaving {
   let reloadAt = -Infinity;
   let kept = false;
+  let going = false;
   addEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
     if (key === 'F5' || ((ctrlKey || metaKey) && key.toLowerCase() === 'r')) reloadAt = performance.now();
   });
@@ -25,6 +28,13 @@ export function watchLeaving(): Leaving {
         ? performance.now()
         : -Infinity;
   });
-  addEventListener('pagehide', ({ persisted }) => (kept = persisted), { capture: true });
-  return { goesOn: () => kept || performance.now() - reloadAt < soon };
+  addEventListener(
+    'pagehide',
+    ({ persisted }) => {
+      kept = persisted;
+      going = true;
+    },
+    { capture: true },
+  );
+  return { goesOn: () => kept || performance.now() - reloadAt < soon, going: () => going };
 }

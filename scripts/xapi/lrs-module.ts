@@ -47,7 +47,7 @@ export function extendPage({ course, session, types, supportLog, launch, early, 
     if (target instanceof Element && target.closest('[data-action="save-now"]')) send();
   });
   addEventListener('pagehide', () => {
-    if (!over) reporter.leave(session.log.facts(), seconds());
+    reporter.leave(session.log.facts(), over ? undefined : seconds());
     over = true;
   });
 }

@@ -64,12 +64,14 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   const times = createTimes();
   /** Verbs of the course's own that are told, or were by a former session. */
   const told = new Set(cmi5?.told.map((word) => word.replace(/.*\//, '')));
-  // In cmi5 the LRS was asked; elsewhere the state says what a former session has come to, and so told.
-  if (!cmi5) {
-    if (start.passed) told.add('passed');
-    if (start.passed || start.completed) told.add('completed');
-    if (startFacts.outcome === 'failed') told.add('failed');
-  }
+  // What a former session has come to, it has told; where the LRS was asked, that counts.
+  const reached = {
+    passed: start.passed,
+    completed: start.passed || start.completed,
+    failed: startFacts.outcome === 'failed',
+  };
+  for (const [name, is] of Object.entries(reached))
+    if (is && (!cmi5 || cmi5.unsure?.includes(name))) told.add(name);
   const looksOnly = cmi5 && cmi5.mode !== 'Normal';
   let begun = false;
   let ended = false;

@@ -24,6 +24,8 @@ export interface Identity {
     moveOn?: string;
     /** Verbs that the LRS has of this session (`initialized`) and of this registration (`passed`): words or IRIs. */
     told: readonly string[];
+    /** Verdicts of which the LRS would not say whether it has them: then what the learner had at launch decides. */
+    unsure?: readonly string[];
   };
   /** Tin Can: activities, or their ids, that every statement is grouped under. */
   grouping?: readonly unknown[];

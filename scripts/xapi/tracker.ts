@@ -28,7 +28,6 @@ export function createXapiTracker(
   let reporter: Reporter | undefined;
   /** Where the learner may only look: first and last words go straight to the LRS. */
   let look: Story | undefined;
-  let exiting = false;
   let closed = false;
   let toldOver = false;
   const leaving = watchLeaving();
@@ -91,7 +90,7 @@ export function createXapiTracker(
 
   /** The last words of one who only looked. */
   function lookedLast(seconds: number): Promise<Saved> {
-    const goesOn = !exiting && leaving.goesOn();
+    const goesOn = leaving.going() && leaving.goesOn();
     const last = goesOn ? [] : (look?.end(Date.now(), seconds, factsOf(course, newProgress(''))) ?? []);
     if (!connection || last.length === 0) return Promise.resolve('refused');
     connection.ended?.();
@@ -112,10 +111,7 @@ export function createXapiTracker(
 
   return {
     open,
-    record(event, progress, facts) {
-      if (event.type === 'closed') exiting = true;
-      reporter?.hear(event, progress, facts);
-    },
+    record: (event, progress, facts) => reporter?.hear(event, progress, facts),
     async flush({ state }) {
       if (!reporter || !document || closed) return 'refused';
       const [statements, kept] = await Promise.all([reporter.flush(), document.write(state)]);
@@ -126,6 +122,7 @@ export function createXapiTracker(
     close({ state, seconds, facts }) {
       if (!connection || closed) return 'refused';
       closed = true;
+      const exiting = !leaving.going();
       if (look) {
         const last = lookedLast(seconds);
         return exiting ? last.then(goBack) : last;
@@ -135,6 +132,8 @@ export function createXapiTracker(
         reporter?.leave(facts, leaving.goesOn() ? undefined : seconds);
         return 'waiting';
       }
+      // What Exit could not send goes with the page.
+      addEventListener('pagehide', () => reporter?.leave(facts));
       const written = document?.write(state) ?? Promise.resolve<Saved>('refused');
       // The state first: after the last words an LMS takes nothing any more.
       return written

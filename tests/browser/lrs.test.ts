@@ -34,12 +34,12 @@ test('the LMS and the LRS hear the same story; nothing secret is in the package'
   expect(site.verbs.at(0)).toBe('initialized');
   expect(site.verbs.at(-1)).toBe('terminated');
   expect(site.answered).toEqual(['check.poster', 'check.signs', 'check.poster', 'check.signs']);
-  expect(site.told[0].actor).toEqual({
+  expect(site.told[0]?.actor).toEqual({
     objectType: 'Agent',
     account: { homePage: 'https://lms.example', name: 'ada' },
   });
   expect(site.asked).toEqual([{ learner: 'ada', home_page: 'https://lms.example', course: 'two-quizzes' }]);
-  expect(findings(site.told, { activityId: 'https://courses.example/two-quizzes' })).toEqual([]);
+  expect(findings(site.statements, { activityId: 'https://courses.example/two-quizzes' })).toEqual([]);
   const all = [...course.files.values()].map((bytes) => Buffer.from(bytes).toString('latin1')).join('\n');
   expect(all).not.toMatch(/token-\d|Bearer [a-z0-9]{8}|"embedded"/);
 });
@@ -72,7 +72,7 @@ test('a dead LRS keeps nothing from the LMS, and has everything once it lives', 
   await until('what was left has arrived', () => site.answered.length === 3);
   expect(new Set(site.told.map(({ id }) => id)).size).toBe(site.told.length);
   expect(
-    findings(site.told, { activityId: 'https://courses.example/two-quizzes', oneSession: false }),
+    findings(site.statements, { activityId: 'https://courses.example/two-quizzes', oneSession: false }),
   ).toEqual([]);
 });
 
@@ -95,7 +95,7 @@ test('an LMS that keeps nothing, or a module that is not there, leaves the other
   await without.takeQuiz(right);
   await allSaved(without);
   expect(await storyOf(without, course)).toMatchObject({ score: 50 });
-  expect(site.told.filter(({ actor }) => actor.account.name === 'bob')).toEqual([]);
+  expect(site.told.filter(({ actor }) => actor.account?.name === 'bob')).toEqual([]);
 });
 
 test('a token that is refused is asked for again; no token at all keeps everything on this device', async () => {
@@ -130,7 +130,7 @@ test('on a web server, a launch whose address names the LRS is reported, and one
   await learner.goByMenu('check');
   await learner.takeQuiz(right);
   await until('the LRS has the answers', () => site.answered.length === 2);
-  expect(site.told[0].actor).toEqual({ objectType: 'Agent', name: 'Ada', mbox: 'mailto:ada@lms.example' });
+  expect(site.told[0]?.actor).toEqual({ objectType: 'Agent', name: 'Ada', mbox: 'mailto:ada@lms.example' });
   const { length } = site.told;
   const away = await open(course, { lms: 'none', query: query('https://other.example/xapi/') });
   await away.goByMenu('check');

@@ -79,8 +79,8 @@ function storyInStatements(learner: Learner, course: Package): Story {
   const judged = told.find(
     ({ object, verb }) => object.id === learner.xapi.activityId && /passed$/.test(verb.id),
   );
-  if (judged && judged.result.score.raw !== score)
-    throw new Error(`The scores ${judged.result.score.raw} and ${score} differ.`);
+  const said = judged?.result.score?.raw;
+  if (judged && said !== score) throw new Error(`The scores ${said} and ${score} differ.`);
   return {
     status: status ?? 'incomplete',
     ...(score === undefined ? {} : { score }),

@@ -1,4 +1,4 @@
-import type { Activity, Context } from '@xapi/xapi';
+import type { Activity, Context, Extensions } from '@xapi/xapi';
 import type { Identity, Told } from '../told.ts';
 
 const kinds = ['parent', 'grouping', 'category', 'other'] as const;
@@ -17,8 +17,9 @@ export function adopted(left: Told, identity: Identity, iri: string, at: number)
   const { statement, once } = left;
   const { template = {}, registration, cmi5, activityId } = identity;
   const context: Context = statement.context ?? {};
-  const session = template.extensions?.[sessionId] as unknown;
-  const former = context.extensions?.[sessionId] as unknown;
+  const original = (name: string) => `${iri}/extensions/original-${name}`;
+  const session = template.extensions?.[sessionId];
+  const former = context.extensions?.[sessionId];
   const same = context.registration === registration;
   if (same && session !== undefined && session === former) return left;
   const word = wordOf(statement.verb.id);
@@ -31,6 +32,13 @@ export function adopted(left: Told, identity: Identity, iri: string, at: number)
     const each = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
     return each.length > 0 ? [[kind, each]] : [];
   });
+  const extensions: Record<string, unknown> = {
+    ...context.extensions,
+    ...template.extensions,
+    [original('time')]: statement.timestamp,
+    ...(typeof former === 'string' ? { [original('session')]: former } : {}),
+    ...(same ? {} : { [original('registration')]: context.registration ?? '' }),
+  };
   return {
     once,
     statement: {
@@ -41,13 +49,7 @@ export function adopted(left: Told, identity: Identity, iri: string, at: number)
         ...template,
         registration,
         ...(lists.length > 0 ? { contextActivities: Object.fromEntries(lists) } : {}),
-        extensions: {
-          ...context.extensions,
-          ...template.extensions,
-          [`${iri}/extensions/original-time`]: statement.timestamp,
-          ...(typeof former === 'string' ? { [`${iri}/extensions/original-session`]: former } : {}),
-          ...(same ? {} : { [`${iri}/extensions/original-registration`]: context.registration ?? '' }),
-        },
+        extensions: extensions as Extensions,
       },
     },
   };

@@ -32,7 +32,7 @@ export function agentOf(json: string | null): Agent | undefined {
   const { account, mbox, mbox_sha1sum: hash, openid } = given;
   const id = accountOf(first(account)) ?? mboxOf(textOf(mbox)) ?? otherOf(textOf(hash), textOf(openid));
   const name = textOf(given.name);
-  return id && ({ objectType: 'Agent', ...(name === undefined ? {} : { name }), ...id } as Agent);
+  return id && { objectType: 'Agent', ...(name === undefined ? {} : { name }), ...id };
 }
 
 function accountOf(given: unknown) {

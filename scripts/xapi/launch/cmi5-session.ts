@@ -1,4 +1,4 @@
-import type { Agent, Context } from '@xapi/xapi';
+import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
 import { createClient } from '../client.ts';
 import { identifierOf, onceId } from '../identifiers.ts';
@@ -31,7 +31,7 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
   const known = memory.read();
   if (known?.terminated) return limbo(course, parameters, known);
   const got = known ?? (await fetchToken(parameters.fetch));
-  if ('failure' in got) return got.failure === 'unreached' ? {} : { why: 'launch_used' };
+  if ('failure' in got) return { why: got.failure === 'unreached' ? 'launch_unanswered' : 'launch_used' };
   const kept: Kept = known ?? { token: got.token, initialized: false, terminated: false };
   memory.write(kept);
 
@@ -51,10 +51,10 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
   kept.launchData = launchData.document;
   memory.write(kept);
 
-  // What can't be known is taken for told: to say it twice would be refused, and the next launch asks again.
-  const told = verdicts.filter((_, index) => had[index]?.status !== 404);
+  const told = verdicts.filter((_, index) => had[index]?.statement);
+  const unsure = verdicts.filter((_, index) => !had[index]?.statement && had[index]?.status !== 404);
   return {
-    ...connectionOf(course, parameters, kept, client, told),
+    ...connectionOf(course, parameters, kept, client, { told, unsure }),
     begun() {
       kept.initialized = true;
       memory.write(kept);
@@ -77,18 +77,21 @@ const clientOf = (
     authorization,
     version: '1.0.3',
     activityId,
-    actor: actor as unknown as Agent,
+    actor: actor,
     registration,
   });
 
 const verdictId = ({ registration, actor, activityId }: Cmi5Parameters, name: (typeof verdicts)[number]) =>
-  onceId(registration, actor as unknown as Agent, activityId, verb(name).id);
+  onceId(registration, actor, activityId, verb(name).id);
 
 /** The session is over and the page was opened again: what is done now waits for the next launch. */
 function limbo(course: PlayerCourse, parameters: Cmi5Parameters, kept: Kept): Connection | NoConnection {
   if (!readLaunchData(kept.launchData)) return { why: 'session_over' };
   const client = clientOf(parameters, noAuthorization);
-  return { ...connectionOf(course, parameters, kept, client, []), over: 'session_over' };
+  return {
+    ...connectionOf(course, parameters, kept, client, { told: [], unsure: verdicts }),
+    over: 'session_over',
+  };
 }
 
 function connectionOf(
@@ -96,7 +99,7 @@ function connectionOf(
   { endpoint, fetch, actor, registration, activityId }: Cmi5Parameters,
   kept: Kept,
   client: LrsClient,
-  told: readonly string[],
+  { told, unsure }: { told: readonly string[]; unsure: readonly string[] },
 ): Connection {
   const { template, mode, moveOn, masteryScore, returnUrl } = readLaunchData(kept.launchData) ?? {
     template: {},
@@ -107,7 +110,7 @@ function connectionOf(
     actor: agent,
     registration,
     activityId,
-    template: template as Context,
+    template: template,
     cmi5: {
       mode,
       ...(masteryScore === undefined ? {} : { masteryScore }),
@@ -117,6 +120,7 @@ function connectionOf(
         ...(kept.initialized ? ['initialized'] : []),
         ...(kept.terminated ? ['terminated'] : []),
       ],
+      unsure,
     },
   };
   const iri = course.lrs?.iri ?? activityId;

@@ -23,6 +23,20 @@ const once = new Set(['initialized', 'completed', 'passed', 'failed', 'terminate
 /** Those that say success, or completion. */
 const says = { passed: 'success', failed: 'success', completed: 'completion' } as Record<string, string>;
 
+/** As far as it is read here; whatever is missing is `undefined`. */
+interface Given {
+  verb?: { id: string };
+  object?: { id: string };
+  context?: {
+    registration?: string;
+    extensions?: Record<string, unknown>;
+    contextActivities?: { category?: { id: string }[]; grouping?: { id: string }[] };
+  };
+  result?: Record<string, unknown>;
+  actor?: unknown;
+  timestamp?: string;
+}
+
 interface Read {
   id: string;
   verb: string;
@@ -39,15 +53,15 @@ interface Read {
 }
 
 function read(statement: StoredStatement): Read {
-  const { verb, object, context = {}, result = {}, actor, timestamp } = statement as Record<string, any>;
+  const { verb, object, context = {}, result = {}, actor, timestamp } = statement as Given;
   const ids = (list: { id: string }[] | undefined) => (list ?? []).map(({ id }) => id);
   const categories = ids(context.contextActivities?.category);
   return {
     id: statement.id,
     verb: String(verb?.id).replace(/.*\//, ''),
-    activity: object?.id,
+    activity: object?.id ?? '',
     actor,
-    timestamp,
+    timestamp: timestamp ?? '',
     registration: context.registration,
     session: context.extensions?.[extension('sessionid')],
     extensions: context.extensions ?? {},

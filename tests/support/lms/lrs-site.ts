@@ -1,5 +1,7 @@
+import type { Statement } from '@xapi/xapi';
 import { createLrs, type Lrs } from '../../../scripts/preview/lrs/lrs.ts';
 import { json, text, type LrsRequest, type LrsResponse } from '../../../scripts/preview/lrs/http.ts';
+import type { Stored } from './xapi-lms.ts';
 import { serveLrs, type LrsServer } from '../../../scripts/preview/lrs/serve.ts';
 
 /** An LRS with a token service beside it, each learner with a token of their own. */
@@ -56,8 +58,12 @@ export class LrsSite {
   }
 
   /** Statements in the order in which they were stored. */
-  get told(): readonly any[] {
-    return this.lrs.statements;
+  get told(): readonly Stored[] {
+    return this.lrs.statements as unknown as readonly Stored[];
+  }
+
+  get statements(): readonly Statement[] {
+    return this.lrs.statements as unknown as readonly Statement[];
   }
 
   get verbs(): string[] {

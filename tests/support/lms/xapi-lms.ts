@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import validate from '@learninglocker/xapi-validation';
+import type { Agent, Statement } from '@xapi/xapi';
 import { createLrs, type Lrs } from '../../../scripts/preview/lrs/lrs.ts';
 import { json, text, type LrsRequest, type LrsResponse } from '../../../scripts/preview/lrs/http.ts';
 import { serveLrs, type LrsServer } from '../../../scripts/preview/lrs/serve.ts';
@@ -17,6 +18,16 @@ export interface XapiLmsOptions {
   /** Of Tin Can: replaces or, with `null`, takes away parameters. */
   parameters?: Record<string, string | null>;
   versions?: readonly string[];
+}
+
+/** A stored statement as tests look at it. */
+export interface Stored {
+  id: string;
+  verb: { id: string };
+  actor: Agent;
+  object: { id: string };
+  result: { success?: boolean; score?: { raw: number; scaled: number } };
+  context: { registration: string; extensions: Record<string, unknown> };
 }
 
 /** A learner's registration in a course. */
@@ -204,11 +215,10 @@ export class XapiLms {
   // ---- what a test reads
 
   /** Statements of a learner's registration, in the order in which they were stored. */
-  told(learner: string): readonly any[] {
+  told(learner: string): readonly Stored[] {
     const { id } = this.registrationOf(learner);
-    return this.lrs.statements.filter(
-      (statement) => (statement as { context?: { registration?: string } }).context?.registration === id,
-    );
+    const all = this.lrs.statements as unknown as readonly Stored[];
+    return all.filter(({ context }) => context.registration === id);
   }
 
   /** The saved state as the LRS keeps it; empty: none. */
@@ -261,8 +271,8 @@ export class XapiLms {
           cmi5: {
             activityId: this.activityId,
             registration,
-            actor: actor as never,
-            template: template as never,
+            actor: actor,
+            template: template,
             mode,
             ...(masteryScore === undefined ? {} : { masteryScore }),
             before: [...before],
