@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { licences } from './make/licences.mjs';
 import { codeCache } from './make/code-cache.mjs';
+import { withoutAxios } from './make/without-axios.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, '.build');
@@ -98,10 +99,14 @@ const player = build({
 const parts = build({
   ...browser,
   format: 'esm',
+  // The file of the library that is made for bundlers, not the one for a script element.
+  mainFields: ['module', 'main'],
+  plugins: [withoutAxios],
   entryPoints: [
     { in: join(root, 'scripts/player/quiz-module.ts'), out: 'quiz' },
     { in: join(root, 'scripts/player/more-module.ts'), out: 'more' },
     { in: join(root, 'scripts/state/merge.ts'), out: 'merge' },
+    { in: join(root, 'scripts/xapi/lrs-module.ts'), out: 'lrs' },
     ...modules('scripts/questions', 'learner.ts', 'question'),
     ...modules('scripts/targets', 'tracker.ts', 'tracker'),
     ...modules('scripts/targets', 'page.ts', 'page'),
@@ -144,7 +149,7 @@ for (const room of ['diagnostics', 'check', 'lint']) {
 }
 write('preview/panel.html', readFileSync(join(root, 'scripts/preview/panel/panel.html')));
 // Pages of `coursewright help TOPIC`, each beside the code that it is about.
-for (const room of ['course', 'questions', 'targets', 'release'])
+for (const room of ['course', 'questions', 'targets', 'xapi', 'release'])
   for (const name of readdirSync(join(root, 'scripts', room)).sort())
     if (/^[a-z]+\.md$/.test(name))
       write(join('help/topics', name), readFileSync(join(root, 'scripts', room, name)));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,37 @@ describe('before the first slide', () => {
   it('takes at most 20 KB of JavaScript', () => {
     expect(sample.paths.filter((path) => path.endsWith('.js'))).not.toEqual([]);
     expect(sample.bytes(/\.js$/)).toBeLessThanOrEqual(20 * KB);
+  });
+
+  it.each([
+    ['scorm12', 'js/lrs.js'],
+    ['scorm2004', 'js/lrs.js'],
+    ['cmi5', 'js/tracker-cmi5.js'],
+    ['xapi', 'js/tracker-xapi.js'],
+  ])('takes at most 45 KB of JavaScript with an LRS, in %s', async (target, reporting) => {
+    const copy = join(folder, `reporting-${target}`);
+    await cp(join(root, 'course/intro-ecs-ecr-fargate'), copy, { recursive: true });
+    await appendFile(
+      join(copy, 'course.yaml'),
+      'iri: https://courses.example/sample\nlrs: { endpoint: https://lrs.example/, token: https://lrs.example/ }\n',
+    );
+    const out = join(copy, 'out');
+    const env = { ...process.env, CI: '' };
+    await run(
+      process.execPath,
+      [join(root, '.build/cli.js'), 'build', copy, '--target', target, '--out', out],
+      { env },
+    );
+    const [zip = ''] = (await readdir(out)).filter((name) => name.endsWith('.zip'));
+    const files = unzip(await readFile(join(out, zip)));
+    const page = new TextDecoder().decode(files.get('index.html'));
+    const named = [...page.matchAll(/(?:href|src)="(js\/[^"]+)"/g)].map(([, path = '']) => path);
+    expect(files.has(reporting)).toBe(true);
+    // Beside an LMS it comes after the first slide, and is counted all the same.
+    const paths = [...new Set([...named, reporting])];
+    const bytes = paths.reduce((sum, path) => sum + gzipSync(files.get(path) ?? Buffer.alloc(0)).length, 0);
+    expect(bytes).toBeGreaterThan(10 * KB);
+    expect(bytes).toBeLessThanOrEqual(45 * KB);
   });
 
   it('takes at most 10 KB of CSS', () => {

@@ -2,6 +2,7 @@ import { basename, join, relative, resolve, sep } from 'node:path';
 import { buildCourse, type BuiltCourse } from '../compile/build.ts';
 import { diskFs } from '../compile/disk.ts';
 import type { SourceFs } from '../compile/files.ts';
+import type { LrsCredentials } from '../compile/lrs.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findCourses } from './courses.ts';
@@ -21,6 +22,8 @@ export interface BuildSettings {
   json: boolean;
   quiet: boolean;
   frozen?: boolean;
+  /** For the LRS of courses whose packages have no other way to it. */
+  credentials?: LrsCredentials;
 }
 
 /** One course on its way: what its build gave, and what came of it. */
@@ -55,6 +58,7 @@ export async function buildCommand(
       frozen,
       folderName: basename(folder),
       ...(settings.targets ? { targets: settings.targets } : {}),
+      ...(settings.credentials ? { credentials: settings.credentials } : {}),
     });
     works.push({ folder, fs, diagnostics: found, reports: [], ...(value ? { built: value } : {}) });
   }

@@ -87,6 +87,11 @@ function createProgram(home: string, done: (status: number) => void): Command {
       new Option('--frozen', 'fail where course.lock.json would have to grow (default where CI is set)'),
     )
     .addOption(new Option('--no-frozen', 'let course.lock.json grow'))
+    .option(
+      '--allow-embedded-credentials',
+      "write the LRS's key from COURSEWRIGHT_LRS_KEY and COURSEWRIGHT_LRS_SECRET into packages, for everybody to read",
+      false,
+    )
     .helpOption('-h, --help', 'Print this help.')
     .addHelpText(
       'after',
@@ -106,7 +111,20 @@ function createProgram(home: string, done: (status: number) => void): Command {
         createTerminal().tell(targets);
         return done(status.usage);
       }
-      const settings = { ...rest, home, ...(targets ? { targets } : {}) };
+      const { allowEmbeddedCredentials: embed, ...flags } = rest;
+      const credentials = embed
+        ? (await import('./lrs-credentials.ts')).lrsCredentials(process.env)
+        : undefined;
+      if (typeof credentials === 'string') {
+        createTerminal().tell(credentials);
+        return done(status.usage);
+      }
+      const settings = {
+        ...flags,
+        home,
+        ...(targets ? { targets } : {}),
+        ...(credentials ? { credentials } : {}),
+      };
       done(await buildCommand(courses, settings, createTerminal()));
     });
 
@@ -341,6 +359,7 @@ interface BuildFlags {
   json: boolean;
   quiet: boolean;
   frozen?: boolean;
+  allowEmbeddedCredentials: boolean;
 }
 
 /** A mistake of ours is told in a line, not in a stack that nobody but us can read. */

@@ -5,6 +5,7 @@ export const topicNames = [
   'questions',
   'quizzes',
   'targets',
+  'lrs',
   'rebuilds',
   'errors',
 ] as const;

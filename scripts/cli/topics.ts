@@ -30,6 +30,7 @@ const known: Readonly<Record<TopicName, (home: string) => string>> = {
   quizzes: () =>
     `## Keys of a quiz\n${keys(definition('slide-quiz'), Object.keys(definition('slide-text').properties ?? {}))}`,
   targets: () => `## Names\n${targets.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`,
+  lrs: () => '',
   rebuilds: () => '',
   errors: (home) =>
     '# errors\nEvery name that a build, the linter or a check can give; coursewright help NAME explains one.\n\n' +

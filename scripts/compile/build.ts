@@ -10,6 +10,7 @@ import { codebookFiles, type CodebookFile } from './codebook.ts';
 import type { SourceFs, WithDiagnostics } from './files.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { loadCourse } from './load.ts';
+import { checkLrs, type LrsCredentials } from './lrs.ts';
 import { loadWords } from './load-words.ts';
 import { textNeeds } from './markdown/needs.ts';
 import { createTextRenderer } from './markdown/renderer.ts';
@@ -32,6 +33,11 @@ export interface BuildOptions {
   frozen: boolean;
   /** Language of the player's words, instead of the course's own; the course stays in its language. */
   words?: string;
+  /**
+   * Credentials for the course's LRS that go into packages which have no other way to it. Whoever can open such a package
+   * can use them. Default: none.
+   */
+  credentials?: LrsCredentials;
   /** Name of the course's folder, where it has one. */
   folderName?: string;
   /** Default: all that there are. */
@@ -82,6 +88,7 @@ export async function buildCourse(
   const words = collect(await loadWords(assets, fs, options.words ?? course.language, course.places.language));
   if (!words) return stop();
   const wanted = wantedPublications(course, options.targets);
+  found.push(...checkLrs(course, wanted, options.credentials));
 
   const text = await rendererOf(course, textWords(words), (diagnostic) => found.push(diagnostic));
   const resumeLimit = resumeLimitOf(course, wanted);
@@ -90,7 +97,16 @@ export async function buildCourse(
   );
   if (!plan || !templates) return stop();
 
-  const tools = { plan, course: fs, assets, templates, words, text, themeCss: themeCss(course.theme.accent) };
+  const tools = {
+    plan,
+    course: fs,
+    assets,
+    templates,
+    words,
+    text,
+    themeCss: themeCss(course.theme.accent),
+    ...(options.credentials ? { credentials: options.credentials } : {}),
+  };
   const prepared = wanted.map(({ target, publication }) => preparePackage(tools, target, publication));
   found.push(...prepared.flatMap((each) => each.prepared.diagnostics));
   found.push(...checkProfiles(plan, wanted));

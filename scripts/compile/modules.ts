@@ -2,6 +2,11 @@ import type { Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs } from './files.ts';
 import { typesAsked, type Plan } from './plan.ts';
 
+import { reportsToCourseLrs } from './lrs.ts';
+
+/** The module that reports to the course's own LRS. */
+export const lrsModule = 'lrs.js';
+
 /** Where the player's modules, built beforehand, lie among the assets, and where they come to lie in a package. */
 const built = '.build/player';
 const folder = 'js';
@@ -19,7 +24,8 @@ function inUse(plan: Plan, target: Target): string[] {
   const types = typesAsked(plan);
   const asking = types.size > 0 ? ['quiz.js', ...[...types].map((type) => `question-${type}.js`)] : [];
   const own = [target.tracker, target.page?.module].filter((name) => typeof name === 'string');
-  return ['player.js', 'more.js', 'merge.js', ...own, ...asking];
+  const lrs = reportsToCourseLrs(plan.course, target) ? [lrsModule] : [];
+  return ['player.js', 'more.js', 'merge.js', ...own, ...lrs, ...asking];
 }
 
 /** The scripts of a package, as they were built beforehand. Throws SourceError where they were not built. */

@@ -11,6 +11,7 @@ import { obscure } from '../course/obscure.ts';
 import type {
   Gate,
   LessonData,
+  LrsAddress,
   PlayerAsked,
   PlayerCourse,
   PlayerEntry,
@@ -23,6 +24,7 @@ import type {
 import type { TextRenderer } from '../questions/author.ts';
 import { listData } from '../release/fields.ts';
 import { placeName } from '../release/lock.ts';
+import { playerLrs } from './player-lrs.ts';
 import { typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
 import { say, type Words } from './words.ts';
@@ -32,7 +34,17 @@ export interface PlayerDataTools {
   words: Words;
   text: TextRenderer;
   /** What the package has of its target. */
-  own: { tracker: string | null; page?: string; tracking?: TrackerOptions };
+  own: {
+    tracker: string | null;
+    page?: string;
+    tracking?: TrackerOptions;
+    /** A module that reports to the course's LRS. */
+    lrs?: string;
+    /** The course's LRS, where this package reports to it. */
+    address?: LrsAddress;
+    /** The launch says which LRS statements go to. */
+    lrsFromLaunch?: boolean;
+  };
 }
 
 export const pagePath = (lesson: Lesson): string => `lessons/${lesson.id}.html`;
@@ -52,6 +64,7 @@ export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools):
     modules: {
       tracker: own.tracker,
       ...(own.page === undefined ? {} : { page: own.page }),
+      ...(own.lrs === undefined ? {} : { lrs: own.lrs }),
       more: 'js/more.js',
       merge: 'js/merge.js',
       quiz: types.length > 0 ? 'js/quiz.js' : null,
@@ -66,6 +79,7 @@ export function playerCourse(plan: Plan, { words, text, own }: PlayerDataTools):
     completion: course.completion,
     ...(course.score.passMark === undefined ? {} : { passMark: course.score.passMark }),
     responses: course.responses,
+    ...(own.lrsFromLaunch || own.address ? { lrs: playerLrs(plan, text, own.address) } : {}),
     words: words.player,
   };
 }
@@ -181,11 +195,16 @@ export function lessonData(
 ): LessonData | undefined {
   const planned = plan.slides
     .filter((slide) => slide.lesson === lesson)
-    .flatMap(({ questions }) => questions);
+    .flatMap(({ questions, slide }) =>
+      questions.map((each) => ({ ...each, lang: each.question.lang ?? slide.lang ?? lesson.lang })),
+    );
   if (planned.length === 0) return undefined;
   return {
     questions: Object.fromEntries(
-      planned.map(({ question, index }) => [question.fullId, questionData(plan, question, index, tools)]),
+      planned.map(({ question, index, lang }) => [
+        question.fullId,
+        questionData(plan, question, index, lang, tools),
+      ]),
     ),
   };
 }
@@ -194,6 +213,7 @@ function questionData(
   plan: Plan,
   question: Question,
   index: number,
+  lang: string | undefined,
   { words, text }: Pick<PlayerDataTools, 'words' | 'text'>,
 ): QuestionData {
   const type = plan.questionTypes.get(question.type);
@@ -202,6 +222,7 @@ function questionData(
   const bornAs = plan.names.bornAsFull(question.fullId);
   return {
     type: question.type,
+    ...(lang === undefined || lang === plan.course.language ? {} : { lang }),
     ...(bornAs === question.fullId ? {} : { bornAs }),
     ...(type.rules.graded === false ? { graded: false } : {}),
     index,

@@ -5,7 +5,8 @@ import type { TextRenderer } from '../questions/author.ts';
 import type { Prepared, Publishing, Target } from '../targets/target.ts';
 import type { FileEntry, SourceFs, WithDiagnostics } from './files.ts';
 import { keyRenderer } from './key-renderer.ts';
-import { modulePath, playerModules, readModule } from './modules.ts';
+import { connectSources, exposure, lrsAddress, type LrsCredentials } from './lrs.ts';
+import { lrsModule, modulePath, playerModules, readModule } from './modules.ts';
 import { addReferenced } from './package.ts';
 import type { Plan } from './plan.ts';
 import { renderPage, type RenderTools } from './render.ts';
@@ -34,6 +35,8 @@ export interface Materials {
   words: Words;
   text: TextRenderer;
   themeCss: string;
+  /** For the course's LRS, where they may be in packages. */
+  credentials?: LrsCredentials;
   /** The files that are the same in every package: lessons, style sheet, media. */
   shared: readonly FileEntry[];
 }
@@ -62,6 +65,7 @@ export async function publish(
 ): Promise<WithDiagnostics<PackageFiles>> {
   const { plan, assets, shared } = materials;
   const page = modulePath(target.page?.module);
+  const address = lrsAddress(plan.course, target, materials.credentials);
   const tools: RenderTools = {
     ...materials,
     words: wordsFor(materials.words, target.tracker === null),
@@ -70,6 +74,9 @@ export async function publish(
       ...(page === null ? {} : { page }),
       ...(prepared.tracking ? { tracking: prepared.tracking } : {}),
       ...target.page,
+      ...(address ? { address, lrs: `js/${lrsModule}` } : {}),
+      lrsFromLaunch: target.lrsFromLaunch === true,
+      connect: connectSources(plan.course, target),
     },
   };
   const diagnostics: Diagnostic[] = [];
@@ -92,7 +99,7 @@ export async function publish(
     target,
     files: [...files.value, ...own],
     resumeLimit: resumeLimitOf(plan.course, [{ target, publication: publishing.publication }]),
-    said: prepared.said ?? [],
+    said: [...(prepared.said ?? []), ...(address ? exposure(address) : [])],
   };
   return { value, diagnostics };
 }

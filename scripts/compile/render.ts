@@ -1,5 +1,5 @@
 import type { Course, Lesson, Theme } from '../course/course.ts';
-import type { TrackerOptions } from '../course/player-course.ts';
+import type { LrsAddress, TrackerOptions } from '../course/player-course.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../questions/author.ts';
 import type { FileEntry, WithDiagnostics } from './files.ts';
@@ -29,6 +29,12 @@ export interface OwnParts {
   webManifest?: string;
   /** Fetch directives beyond those of every page. */
   policy?: readonly string[];
+  /** A module that reports to the course's LRS, and where that is. */
+  lrs?: string;
+  address?: LrsAddress;
+  lrsFromLaunch?: boolean;
+  /** Servers beside its own that the page may send requests to. */
+  connect?: readonly string[];
   /** Whether the last screen leads to the result, to be printed and kept. */
   result?: true;
 }
@@ -121,7 +127,7 @@ function pageView(plan: Plan, { words, text, own }: RenderTools): object {
     words: words.page,
     language: course.language,
     direction,
-    policy: policyOf(course, own.policy),
+    policy: policyOf(course, own.policy, own.connect),
     title: text.plain(course.title),
     version: course.version,
     publisher: course.publisher ? { name: course.publisher.name, url: course.publisher.url ?? null } : null,
@@ -146,8 +152,13 @@ function pageView(plan: Plan, { words, text, own }: RenderTools): object {
 /**
  * The page's Content-Security-Policy: the package alone, and for pictures and media the hosts that the author named.
  * @param own directives that a target adds
+ * @param connect where the page may send requests beside its own server
  */
-export function policyOf(course: Course, own: readonly string[] = []): string {
+export function policyOf(
+  course: Course,
+  own: readonly string[] = [],
+  connect: readonly string[] = [],
+): string {
   const hosts = course.allowHosts.map((host) => ` https://${host}`).join('');
   return [
     "default-src 'none'",
@@ -156,7 +167,7 @@ export function policyOf(course: Course, own: readonly string[] = []): string {
     `img-src 'self'${hosts}`,
     `media-src 'self'${hosts}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connect].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     ...own,

@@ -25,6 +25,8 @@ export interface Course {
   publisher?: { name: string; url?: string };
   license?: string;
   iri?: string;
+  /** The LRS that packages without one of their own launch report to. */
+  lrs?: Lrs;
   theme: Theme;
   outcomes: Outcome[];
   lessons: Lesson[];
@@ -33,6 +35,8 @@ export interface Course {
   completion: Completion;
   score: Scoring;
   responses: Responses;
+  /** What never leaves the browser for an LRS. */
+  omit: { freeText: boolean; name: boolean };
   allowHosts: string[];
   publish: Publication[];
   /** Names of the profiles of the LMSs that it is for; empty: the author names none. */
@@ -52,6 +56,15 @@ export interface Publication {
   /** What the author says beside it, as the target's own schema reads it; `edition`, for example. */
   options: Record<string, unknown>;
   place: Place;
+}
+
+/** An LRS, as course.yaml names it: addresses, and no secret. */
+export interface Lrs {
+  endpoint: string;
+  /** A service that gives each learner a short-lived token. */
+  token?: string;
+  /** Of the learner's account in statements; absent: the LMS's own origin. */
+  homePage?: string;
 }
 
 /** What the author says of one rule of the linter; whether there is such a rule, the linter finds. */

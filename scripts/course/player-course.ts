@@ -27,6 +27,8 @@ export interface PlayerCourse {
     tracker: string | null;
     /** What this kind of package has beyond the others; wanted once the first slide can be read. */
     page?: string;
+    /** Reports to the course's own LRS; wanted once the first slide can be read. */
+    lrs?: string;
     /** What is wanted once the first slide can be read. */
     more: string;
     /** Joins two states; wanted only where this device's copy is not what the LMS has. */
@@ -57,8 +59,35 @@ export interface PlayerCourse {
   passMark?: number;
   /** How answers read in a SCORM 1.2 report. */
   responses: Responses;
+  /** What statements say of the course; absent where this package has no LRS. */
+  lrs?: PlayerLrs;
   /** Every word that the player says itself, by key; see `templates/strings/`. */
   words: Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+}
+
+/** How a package without an LRS of its launch's own gets at one. */
+export interface LrsAddress {
+  endpoint: string;
+  /** A service that gives each learner a short-lived token. */
+  token?: string;
+  /** Of the learner's account; absent: the LMS's origin. */
+  homePage?: string;
+  /** A whole Authorization value, where the author allowed that everybody can read it. */
+  embedded?: string;
+}
+
+/** What statements need to know beside the rest. */
+export interface PlayerLrs {
+  /** Base of all identifiers, as `baseIri` writes it. */
+  iri: string;
+  /** Plain text. */
+  description?: string;
+  /** Names at birth of lessons, slides and quizzes that were renamed since, by what they are called now. */
+  bornAs?: Record<string, string>;
+  /** What never leaves the browser for an LRS. */
+  omit?: { freeText?: true; name?: true };
+  /** The course's own LRS; absent: the launch says which. */
+  address?: LrsAddress;
 }
 
 /** What a target's own code and its tracker agree on, by name. */
@@ -158,6 +187,8 @@ export interface LessonData {
 
 export interface QuestionData {
   type: string;
+  /** Language of its texts, where it is not the course's. */
+  lang?: string;
   /** Its full id at birth, which reports keep, where it was renamed since. */
   bornAs?: string;
   /** Nothing in it is right or wrong. */

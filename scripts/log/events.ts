@@ -52,6 +52,8 @@ export interface AnswerRecord {
   type: string;
   /** Nothing in the question is right or wrong. */
   graded?: false;
+  /** Language of the question's texts, where it is not the course's. */
+  lang?: string;
   /** The question without markup. */
   stem: string;
   key: unknown;

@@ -1,6 +1,7 @@
-import type { TrackerOptions } from '../course/player-course.ts';
-import type { Cmi2004Interaction, CmiInteraction } from '../questions/rules.ts';
-import type { AnswerRecord, LogEvent } from './events.ts';
+import type { PlayerCourse } from '../course/player-course.ts';
+import type { QuestionRules } from '../questions/rules.ts';
+import type { Progress } from '../state/progress.ts';
+import type { LogEvent } from './events.ts';
 import type { Facts } from './facts.ts';
 
 /** `saved`: the LMS confirmed it. `waiting`: it did not; to be tried again. `refused`: there is nothing that could. */
@@ -16,6 +17,12 @@ export interface Launch {
   learner: string;
   /** The saved state as the LMS kept it; empty: none. */
   state: string;
+  /** The learner's run where the LMS itself tells runs apart, as by a registration; absent: the state says it. */
+  run?: string;
+  /** Parts windows that have sessions of their own; absent: a course and learner have one window. */
+  window?: string;
+  /** Why nothing is kept, as a key of the player's words; absent: because no LMS was found. */
+  why?: string;
 }
 
 /** Everything that a tracker writes beside answers, at the moment of saving. */
@@ -35,25 +42,25 @@ export interface Snapshot {
  */
 export interface Tracker {
   open(): Promise<Launch>;
-  /** Buffers only. */
-  record(event: LogEvent): void;
+  /** Buffers only. `progress` and `facts` are those after the event. */
+  record(event: LogEvent, progress: Progress, facts: Facts): void;
   flush(snapshot: Snapshot): Promise<Saved>;
   /** What was called saved since the last verdict did arrive, or did not and is to be sent once more. */
   judge(arrived: boolean): void;
-  /** Saves and ends the session; synchronous, so that it works in `pagehide`. Harmless twice. */
-  close(snapshot: Snapshot): Saved;
+  /**
+   * Saves and ends the session; what it does, it does at once, so that it works in `pagehide`. Harmless twice. Where only
+   * time tells what came of it, it promises: whoever stays may wait.
+   */
+  close(snapshot: Snapshot): Saved | Promise<Saved>;
 }
 
 /** What the player lends to a tracker. */
 export interface TrackerHost {
-  /** Full ids of all questions ever built, by interaction index. */
-  interactions: readonly string[];
-  /** An answer in SCORM 1.2's words; `undefined` when its question type isn't loaded. */
-  scorm12(record: AnswerRecord): CmiInteraction | undefined;
-  /** The same in SCORM 2004's words. */
-  scorm2004(record: AnswerRecord): Cmi2004Interaction | undefined;
-  /** What the package says to its tracker. */
-  options: TrackerOptions;
+  course: PlayerCourse;
+  /** A question type's rules, which say answers in each standard's words; `undefined` while it isn't loaded. */
+  rules(type: string): QuestionRules<unknown, unknown> | undefined;
+  /** Tells the learner one of the player's words, by its key, until it was read. */
+  tell(word: string): void;
   /** For the support log: one call with its arguments and result. No names, no ids of people. */
   note(call: string, result: string): void;
 }

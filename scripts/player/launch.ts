@@ -38,7 +38,9 @@ export async function startFrom(
 ): Promise<Start> {
   const fromLms = unpackState(launch.state, list);
   const kept = mirror.records();
-  const lms = 'progress' in fromLms ? fromLms.progress : undefined;
+  const saved = 'progress' in fromLms ? fromLms.progress : undefined;
+  // Where the LMS tells runs apart, one without a state is a run that has saved nothing yet.
+  const lms = saved ?? (launch.run === undefined ? undefined : newProgress(launch.run));
   const unreadable =
     'unreadable' in fromLms && fromLms.unreadable !== 'empty' ? fromLms.unreadable : undefined;
 
@@ -49,13 +51,17 @@ export async function startFrom(
     if (own && own.counter <= lms.counter) mirror.write({ ...own, over: true });
     const progress = copy ? (await loadMerge()).mergeProgress(lms, copy, list) : lms;
     const offered = readOnly ? undefined : await offer(kept, lms.run, list, mirror, ask);
-    if (!offered) return { progress, resumed: true, known: lms.values, lmsProgress: lms, unsure };
+    const rest = {
+      ...(saved ? { known: saved.values } : {}),
+      lmsProgress: lms,
+      unsure,
+      ...(unreadable ? { unreadable } : {}),
+    };
+    if (!offered) return { progress, resumed: (saved ?? copy) !== undefined, ...rest };
     return {
       progress: (await loadMerge()).mergeProgress(progress, { ...offered, run: progress.run }, list),
       resumed: true,
-      known: lms.values,
-      lmsProgress: lms,
-      unsure,
+      ...rest,
     };
   }
 

@@ -1,4 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
+import type { Log } from '../log/log.ts';
+import type { Launch } from '../log/tracker.ts';
 import type { FieldList } from '../state/progress.ts';
 import type { Progress } from '../state/progress.ts';
 import type { App } from './app.ts';
@@ -24,6 +26,19 @@ export interface MoreParts {
   supportLog: SupportLog;
   words: Words;
   tell(text: string): void;
+  launch: Launch;
+  early: Early;
+  /** Tells the learner one of the player's words, by its key, until it was read. */
+  tellWord(word: string): void;
+}
+
+/** An event with the progress and facts after it. */
+export type Heard = Parameters<Parameters<Log['subscribe']>[0]>;
+
+/** What happened before `js/lrs.js` was there: it takes the events over, and hears the next ones itself. */
+export interface Early {
+  events: Heard[];
+  hear(...heard: Heard): void;
 }
 
 /** What nobody needs before the first slide can be read. */

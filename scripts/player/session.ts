@@ -25,6 +25,8 @@ export interface Session {
   log: Log;
   saving(): SavingState;
   onSaving(listener: (state: SavingState) => void): void;
+  /** Says how far another keeper has come, beside the tracker: all is saved when both have all. */
+  also(state: SavingState): void;
   /** Saves what has happened since the last save; called by itself after each event. */
   save(): Promise<void>;
   /** Ends the session with the LMS. Harmless twice. `stays`: the page remains, and says how it went. */
@@ -53,6 +55,8 @@ export interface SessionParts {
   connected: boolean;
   /** Nothing tracks, and that is meant so: what this device keeps is saved. */
   local: boolean;
+  /** How far another keeper has come, at first. */
+  also: SavingState;
 }
 
 export function createSession(parts: SessionParts): Session {
@@ -62,6 +66,7 @@ export function createSession(parts: SessionParts): Session {
   const listeners: ((state: SavingState) => void)[] = [];
   let counter = start.counter;
   let state: SavingState = final ? 'final' : 'saving';
+  let other = parts.also;
   let waiting = false;
   let unsaved = false;
   let failures = 0;
@@ -78,9 +83,10 @@ export function createSession(parts: SessionParts): Session {
   let record: MirrorRecord | undefined;
   const clock = visibleTime();
 
+  const shown = () => (state === 'saved' ? other : state);
   const become = (next: SavingState) => {
     state = next;
-    for (const listener of listeners) listener(next);
+    for (const listener of listeners) listener(shown());
   };
   const onDevice = (): SavingState => (mirror.works ? (parts.local ? 'saved' : 'device') : 'lost');
 
@@ -172,8 +178,8 @@ export function createSession(parts: SessionParts): Session {
   };
 
   if (!final)
-    log.subscribe((event, _progress, facts) => {
-      tracker?.record(event);
+    log.subscribe((event, progress, facts) => {
+      tracker?.record(event, progress, facts);
       const typing = event.type === 'changed' && event.typing === true;
       if (typing || event.type === 'clock') return keepHere(typing);
       unsaved = true;
@@ -204,7 +210,11 @@ export function createSession(parts: SessionParts): Session {
     final,
     connected,
     ended: () => closed,
-    saving: () => state,
+    saving: shown,
+    also(next) {
+      other = next;
+      become(state);
+    },
     onSaving: (listener) => void listeners.push(listener),
     save: () => {
       unsaved = true;
@@ -212,7 +222,7 @@ export function createSession(parts: SessionParts): Session {
     },
     resend(events) {
       resending = false;
-      for (const event of events) tracker?.record(event);
+      for (const event of events) tracker?.record(event, log.progress(), log.facts());
       unsaved = weighty = true;
       return save();
     },
@@ -224,9 +234,11 @@ export function createSession(parts: SessionParts): Session {
       const taken = final ? undefined : snapshot();
       const saved = tracker?.close(taken ?? emptySnapshot(log, clock())) ?? 'refused';
       if (final) return;
-      if (saved !== 'saved' || !stays) return settle(saved);
+      const inTime = typeof saved !== 'string';
+      if (!stays || (!inTime && saved !== 'saved')) return settle(inTime ? 'waiting' : saved);
       become('saving');
-      void lineLives().then((alive) => {
+      void Promise.resolve(saved).then(async (how) => {
+        const alive = how === 'saved' && (inTime || (await lineLives()));
         doubt(!alive);
         become(alive ? 'saved' : onDevice());
       });

@@ -9,9 +9,9 @@ import type { LearnerModule, QuizModule } from './host.ts';
 import { missingAnswers, sameProgress, startFrom, type MergeModule, type Start } from './launch.ts';
 import { createLessons, type Lessons } from './lessons.ts';
 import { createMirror, learnerKey } from './mirror.ts';
-import type { More, MoreModule, PageModule } from './more-module.ts';
+import type { Early, More, MoreModule, PageModule } from './more-module.ts';
 import { askToTake } from './offer.ts';
-import { createSavingView } from './saving-view.ts';
+import { createSavingView, type SavingView } from './saving-view.ts';
 import { createSession, type Session } from './session.ts';
 import { claimWindow } from './single-window.ts';
 import { createSupportLog, type SupportLog } from './support-log.ts';
@@ -26,16 +26,20 @@ const load = <T>(path: string) => import(moduleUrl(path)) as Promise<T>;
 
 async function start(): Promise<void> {
   const course = await fetchCourse();
+  const { lrs, page } = course.modules;
   const list = readList(course);
   const words = createWords(course);
   bindTheme();
   const supportLog = createSupportLog(`${course.id} ${course.version}`);
   const types: Record<string, LearnerModule> = {};
-  const { tracker, launch } = await connect(course, supportLog, types);
+  let saving: SavingView | undefined;
+  const tellWord = (word: string) => saving?.tell(words(word));
+  const { tracker, launch } = await connect(course, supportLog, types, tellWord);
   const final = launch.mode !== 'normal';
 
   const learner = learnerKey(course.id, launch.connected ? launch.learner : undefined);
-  if (!final && !(await claimWindow(`coursewright:${course.id}:${learner}`))) return showSecondWindow();
+  if (!final && !(await claimWindow(`coursewright:${course.id}:${learner}${launch.window ?? ''}`)))
+    return showSecondWindow();
   const mirror = createMirror(course.id, learner);
   const from = await startFrom(launch, mirror, list, final, {
     ask: () => askToTake(words('offer')),
@@ -52,7 +56,10 @@ async function start(): Promise<void> {
     final,
     connected: launch.connected,
     local: course.modules.tracker === null,
+    also: lrs === undefined ? 'saved' : 'saving',
   });
+  const early: Early = { events: [], hear: (...heard) => void early.events.push(heard) };
+  if (lrs !== undefined) session.log.subscribe((...heard) => early.hear(...heard));
   const lessons = createLessons(course);
   let quizModule: Promise<QuizModule> | undefined;
   const loadQuiz = () => {
@@ -60,10 +67,10 @@ async function start(): Promise<void> {
     quizModule.catch(() => (quizModule = undefined));
     return quizModule;
   };
-  const saving = createSavingView(session, words, !launch.connected);
-  const { tell } = saving;
+  const view = (saving = createSavingView(session, words, !launch.connected));
+  const { tell } = view;
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz, tell });
-  const parts = { app, course, list, session, lessons, types, supportLog, words, tell };
+  const parts = { app, course, list, session, lessons, types, supportLog, words, tell, launch, early, tellWord };
   let loadedMore: Promise<More> | undefined;
   const more = () => {
     loadedMore ??= load<MoreModule>(course.modules.more).then((module) => module.createMore(parts));
@@ -71,7 +78,7 @@ async function start(): Promise<void> {
     return loadedMore;
   };
   bindPage(app, session, more);
-  tellAtLaunch(saving, words, course, launch, from, mirror.works);
+  tellAtLaunch(view, words, course, launch, from, mirror.works);
 
   if (!final) session.log.append({ type: 'launched', resumed: from.resumed });
   const linked = app.slides.findIndex(({ id }) => `#${id}` === location.hash);
@@ -88,12 +95,13 @@ async function start(): Promise<void> {
     );
   show(find(document, 'app'), true);
   await more().catch(() => undefined);
-  const { page } = course.modules;
-  if (page !== undefined)
-    await load<PageModule>(page).then(
-      (module) => module.extendPage(parts),
-      () => undefined,
-    );
+  for (const path of [lrs, page])
+    if (path !== undefined)
+      await load<PageModule>(path).then(
+        (module) => module.extendPage(parts),
+        // Without it the rest works as ever; nobody waits for what is not there.
+        () => path === lrs && session.also('saved'),
+      );
   await app.wake().catch(() => undefined);
   await fetchAhead(course, app, lessons, loadQuiz);
   const told = from.unsure ? newProgress(from.progress.run) : from.lmsProgress;
@@ -112,14 +120,14 @@ async function connect(
   course: PlayerCourse,
   supportLog: SupportLog,
   types: Record<string, LearnerModule>,
+  tell: TrackerHost['tell'],
 ): Promise<{ tracker: Tracker | undefined; launch: Launch }> {
   if (!course.modules.tracker) return { tracker: undefined, launch: nobody };
   const host: TrackerHost = {
-    interactions: course.interactions,
+    course,
+    rules: (type) => types[type]?.rules,
     note: (call, result) => supportLog.note(call, result),
-    options: course.tracking ?? {},
-    scorm2004: (record) => types[record.type]?.rules.scorm2004(record.key, record.answer),
-    scorm12: (record) => types[record.type]?.rules.scorm12(record.key, record.answer, course.responses),
+    tell,
   };
   try {
     const tracker = (await load<TrackerModule>(course.modules.tracker)).createTracker(host);
@@ -160,7 +168,7 @@ async function fetchAhead(
 }
 
 function tellAtLaunch(
-  view: ReturnType<typeof createSavingView>,
+  view: SavingView,
   words: Words,
   course: PlayerCourse,
   launch: Launch,
@@ -169,7 +177,7 @@ function tellAtLaunch(
 ): void {
   // Where nothing tracks, nothing is missing as long as this device keeps it.
   if (!launch.connected && !(deviceKeeps && course.modules.tracker === null))
-    view.tell(words(deviceKeeps ? 'no_lms' : 'no_lms_no_storage'));
+    view.tell(words(launch.why ?? (deviceKeeps ? 'no_lms' : 'no_lms_no_storage')));
   if (launch.mode !== 'normal') view.tell(words(`mode_${launch.mode}`));
   if (from.unreadable) view.tell(words('state_unreadable'));
 }

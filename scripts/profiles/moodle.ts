@@ -52,6 +52,16 @@ export const moodle: LmsProfile = {
       why: 'The SCORM activity turns away what has no imsmanifest.xml. Put the folder on a web server, and link to it with a URL resource: nothing is then reported to Moodle.',
       source: tried,
     },
+    {
+      target: 'cmi5',
+      why: 'The SCORM activity turns away what has no imsmanifest.xml, and no other activity of its own plays it.',
+      source: tried,
+    },
+    {
+      target: 'xapi',
+      why: 'The SCORM activity turns away what has no imsmanifest.xml, and Moodle itself is no LRS.',
+      source: tried,
+    },
   ],
   limits: {
     resumeData: {

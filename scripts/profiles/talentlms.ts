@@ -20,8 +20,12 @@ const updating = page(
 export const talentlms: LmsProfile = {
   name: 'talentlms',
   title: 'TalentLMS',
-  about: 'Of SCORM it supports 1.2 only. Known from help pages; not tried.',
-  plays: [{ target: 'scorm12', why: 'The one version of SCORM that it supports.', source: overview }],
+  about: 'Of SCORM it supports 1.2 only; cmi5 and xAPI beside it. Known from help pages; not tried.',
+  plays: [
+    { target: 'scorm12', why: 'The one version of SCORM that it supports.', source: overview },
+    { target: 'cmi5', why: 'Imported in the same way; it launches and tracks it itself.', source: adding },
+    { target: 'xapi', why: 'Imported in the same way.', source: adding },
+  ],
   refuses: [{ target: 'scorm2004', why: 'Of SCORM it supports version 1.2 only.', source: overview }],
   limits: {},
   traps: {},

@@ -35,6 +35,8 @@ export interface Component {
 export interface XapiInteraction {
   interactionType: string;
   response: string;
+  /** The learner wrote the response; `privacy: { free_text: omit }` keeps it from an LRS. */
+  freeText?: true;
   /** Alternatives; absent where any answer is fine. */
   correctResponsesPattern?: string[];
   choices?: Component[];
@@ -44,7 +46,7 @@ export interface XapiInteraction {
 }
 
 /** What xAPI says of a question whoever answers it: its type, its parts, what is right. */
-export type XapiDescription = Omit<XapiInteraction, 'response'>;
+export type XapiDescription = Omit<XapiInteraction, 'response' | 'freeText'>;
 
 /**
  * What compiler, player and trackers must agree on about a question type: pure, no Node, no DOM.
@@ -77,6 +79,6 @@ export interface QuestionRules<K, A> {
    */
   readable?(key: K, answer: A, say: (word: string) => string): Pick<CmiInteraction, 'response' | 'patterns'>;
   xapi(key: K, answer: A): XapiInteraction;
-  /** The same without an answer, for the codebook; `xapi` only adds the response. */
+  /** The same without an answer, for the codebook; `xapi` only adds the response and whether the learner wrote it. */
   describe(key: K): XapiDescription;
 }

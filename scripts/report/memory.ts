@@ -58,11 +58,10 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
     if (!make) throw new Error(`no tracker for ${target}`);
     const api = lms.open(learner);
     const host: TrackerHost = {
-      interactions: course.interactions,
-      options: course.tracking ?? {},
+      course,
+      rules: rulesOf,
+      tell: () => undefined,
       note: () => undefined,
-      scorm12: ({ type, key, answer }) => rulesOf(type).scorm12(key, answer, course.responses),
-      scorm2004: ({ type, key, answer }) => rulesOf(type).scorm2004(key, answer),
     };
     const find = (name: string) => Promise.resolve(name === lms.standIn.object ? api : undefined);
     return make(host, find, () => true);
@@ -165,7 +164,7 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
       const from = migrated(resumed ? read.progress : newProgress(runOf(learner)), list);
       const final = launch.mode !== 'normal';
       const log = createLog(from, course, list, () => now);
-      if (!final) log.subscribe((event) => tracker.record(event));
+      if (!final) log.subscribe((...heard) => tracker.record(...heard));
       sitting = { log, tracker, final, began: now, counter: from.counter };
       if (!final) log.append({ type: 'launched', resumed });
       return final ? 'review' : 'normal';
@@ -242,7 +241,7 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
       const { final, log, tracker } = here();
       if (!final) log.append({ type: 'closed' });
       pass(3600);
-      tracker.close(final ? { state: '', bookmark: '', facts: log.facts(), seconds: 0 } : snapshot());
+      await tracker.close(final ? { state: '', bookmark: '', facts: log.facts(), seconds: 0 } : snapshot());
     },
   };
 }

@@ -52,6 +52,17 @@ export function courseTitle({ course: { id, title: text } }: Plan, renderer: Tex
   return cut(survivesMoodle(title === '' || title === '0' ? `${title} (${id})`.trim() : title), titleLimit);
 }
 
+/** A description is cut before any LMS does it. */
+const descriptionLimit = 1000;
+
+/** Title and description where neither may be empty: a course without a description is described by its title. */
+export function courseTexts(plan: Plan, text: TextRenderer): { title: string; description: string } {
+  const { title, description } = plan.course;
+  const named = singleLine(text.plain(title)) || plan.course.id;
+  const told = description ? singleLine(text.plain(description)) : '';
+  return { title: cut(named, titleLimit), description: cut(told || named, descriptionLimit) };
+}
+
 /**
  * Moodle prints a title as HTML, so what looks like a tag would vanish; and its parser gets the text in pieces, parted
  * at each entity, and drops a piece that is blank or "0". A no-break space is not blank to it.

@@ -44,6 +44,8 @@ export interface Target {
    * learner's work stays in the browser, and that is meant so.
    */
   tracker: string | null;
+  /** Its launch says which LRS statements go to: its tracker tells all, and `lrs` of the course is not its business. */
+  lrsFromLaunch?: true;
   /** What its page has beyond that of the others. */
   page?: {
     /** A module that the player loads after the first slide, built beforehand from `page.ts` beside this file. */

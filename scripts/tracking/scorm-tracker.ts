@@ -149,7 +149,7 @@ export function createScormTracker(
    */
   function nameBefore(end: number, known: number, unsure: boolean): void {
     for (let index = unsure ? 0 : known; index < end; index++) {
-      const name = host.interactions[index] ?? `unused_${index}`;
+      const name = host.course.interactions[index] ?? `unused_${index}`;
       const element = `cmi.interactions.${index}.id`;
       if (!pending.has(element) && (index >= known || !name.includes('#'))) pending.set(element, name);
     }

@@ -11,6 +11,8 @@ const places: [target: string, lms: NonNullable<OpenOptions['lms']>][] = [
   ['scorm2004', 'moodle'],
   ['scorm2004', 'scorm-again'],
   ['scorm2004', 'strict'],
+  ['cmi5', 'cmi5'],
+  ['xapi', 'tincan'],
   ['web', 'none'],
 ];
 
@@ -112,6 +114,10 @@ test.each(
   const course = await theCourse(target);
   const learner = await open(course, { lms });
   await play(learner);
+  if (learner.reportsToLrs) await learner.see('that all is saved', ({ saving }) => saving === 'saved');
   expect(await storyOf(learner, course)).toEqual(story);
   expect(await resumeOf(learner, course)).toEqual(story);
+  if (!learner.reportsToLrs) return;
+  expect(learner.xapi.refusals).toEqual([]);
+  expect(learner.xapi.findings(learner.id)).toEqual([]);
 });

@@ -41,7 +41,7 @@ describe('the kinds of packages', () => {
     const { status, err } = await coursewright(['build', '--target', 'scorm13'], { cwd: course });
     expect(status).toBe(2);
     expect(err).toContain('"scorm13"');
-    expect(err).toContain('scorm12, scorm2004, web');
+    expect(err).toContain('scorm12, scorm2004, cmi5, xapi, web');
     expect(await readdir(course)).not.toContain('dist');
   });
 

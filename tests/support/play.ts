@@ -1,9 +1,18 @@
 import type { Page } from 'playwright-core';
-import { newDevice, noteCall, theServer, type Allowed, type Device, type Screen } from './browser.ts';
+import {
+  closeAfterwards,
+  newDevice,
+  noteCall,
+  theServer,
+  type Allowed,
+  type Device,
+  type Screen,
+} from './browser.ts';
 import { CourseWindow, until } from './course-window.ts';
 import type { Call, Elements } from '../../scripts/preview/stand-in.ts';
 import type { PageOptions, Version } from './lms/api.ts';
 import { LmsRecords, type LmsOptions } from './lms/records.ts';
+import { XapiLms, type XapiLmsOptions } from './lms/xapi-lms.ts';
 import type { Package } from './package.ts';
 import type { Look } from './page/look.ts';
 import type { Site, Visit } from './server.ts';
@@ -12,7 +21,11 @@ export { until } from './course-window.ts';
 
 export interface OpenOptions {
   /** `none`: the package's own page, no LMS anywhere. Default: the LMS that behaves like Moodle. */
-  lms?: 'moodle' | 'scorm-again' | 'strict' | 'none';
+  lms?: 'moodle' | 'scorm-again' | 'strict' | 'none' | 'cmi5' | 'tincan';
+  /** What an LMS with an LRS does. */
+  xapi?: Omit<XapiLmsOptions, 'kind'>;
+  /** Stands behind the address of the package's page. */
+  query?: string;
   /** The learner's id. */
   learner?: string;
   /** What the LMS itself says: mode, credit, mastery score. */
@@ -34,11 +47,12 @@ let sites = 0;
 export async function open(course: Package, options: OpenOptions = {}): Promise<Learner> {
   const server = await theServer();
   const kind = options.lms ?? 'moodle';
+  const xapi = kind === 'cmi5' || kind === 'tincan' ? await xapiLms({ ...options.xapi, kind }) : undefined;
   const site: Site = {
     records: new LmsRecords({
       version: versionOf(course),
       ...options.records,
-      double: kind === 'none' ? 'moodle' : kind,
+      double: kind === 'scorm-again' || kind === 'strict' ? kind : 'moodle',
     }),
     files: course.files,
     revision: 1,
@@ -57,6 +71,7 @@ export async function open(course: Package, options: OpenOptions = {}): Promise<
     device,
     options,
     id: options.learner ?? 'ada',
+    ...(xapi ? { xapi } : {}),
   });
   await options.before?.(learner);
   await learner.launch();
@@ -74,12 +89,20 @@ function deviceFor(options: OpenOptions): Promise<Device> {
   return newDevice(screen, options.allowed ?? {});
 }
 
+/** One that is closed with the others, after the test. */
+async function xapiLms(options: XapiLmsOptions): Promise<XapiLms> {
+  const lms = await XapiLms.start(options);
+  closeAfterwards(() => lms.close());
+  return lms;
+}
+
 interface LearnerParts {
   site: Site;
   url: string;
   device: Device;
   options: OpenOptions;
   id: string;
+  xapi?: XapiLms;
 }
 
 /** A learner at a device, with the course open in one window. */
@@ -108,8 +131,10 @@ export class Learner extends CourseWindow {
     const { url, options, device, site } = this.parts;
     const base = `${url}/${device.name}`;
     let page = (this.lmsPage = await device.context.newPage());
-    if (options.lms === 'none') {
-      await page.goto(`${base}/files/${site.revision}/index.html`);
+    const { xapi } = this.parts;
+    if (options.lms === 'none' || xapi) {
+      const query = xapi?.launch(this.id) ?? options.query ?? '';
+      await page.goto(`${base}/files/${site.revision}/index.html${query === '' ? '' : `?${query}`}`);
       this.root = page;
     } else {
       await page.goto(
@@ -249,6 +274,17 @@ export class Learner extends CourseWindow {
   }
 
   // ---- the LMS
+
+  get reportsToLrs(): boolean {
+    return this.parts.xapi !== undefined;
+  }
+
+  /** The LMS that launched with an LRS. */
+  get xapi(): XapiLms {
+    const { xapi } = this.parts;
+    if (!xapi) throw new Error('This LMS has no LRS.');
+    return xapi;
+  }
 
   /** What the LMS has stored of this learner's newest attempt. */
   stored(attempt?: number): Elements {

@@ -6,7 +6,7 @@ import type { AnswerRecord } from '../../scripts/log/events.ts';
 import { quizzesOf, roundScore } from '../../scripts/log/facts.ts';
 import { createLog, type Log } from '../../scripts/log/log.ts';
 import type { Saved, TrackerModule } from '../../scripts/log/tracker.ts';
-import type { CmiInteraction } from '../../scripts/questions/rules.ts';
+import type { CmiInteraction, QuestionRules } from '../../scripts/questions/rules.ts';
 import { newProgress, parseField, quizValue, type Progress } from '../../scripts/state/progress.ts';
 import type { Scorm12Api } from '../../scripts/preview/scorm12/api.ts';
 import { moodleApi } from '../../scripts/preview/scorm12/moodle-api.ts';
@@ -81,18 +81,17 @@ export async function launch(
   const { createTracker } = (await import(/* @vite-ignore */ trackerFile)) as TrackerModule;
   let told: CmiInteraction = { type: 'choice', response: 'A', patterns: ['A'] };
   const tracker = createTracker({
-    interactions: course.interactions,
-    scorm12: () => told,
-    scorm2004: () => undefined,
-    options: {},
+    course,
+    rules: () => ({ scorm12: () => told }) as unknown as QuestionRules<unknown, unknown>,
     note: () => undefined,
+    tell: () => undefined,
   });
   await tracker.open();
   const log = createLog(progress, course, list, () => 1_800_000_000_000);
   let counter = 0;
   const save = () =>
     tracker.flush({ state: `state${++counter}`, bookmark: 'check', facts: log.facts(), seconds: counter });
-  log.subscribe((event) => tracker.record(event));
+  log.subscribe(tracker.record);
   log.append({ type: 'launched', resumed: false });
   await save();
 
@@ -134,15 +133,16 @@ export async function launch(
     },
     answer(record, words, seq = 1) {
       told = words;
-      tracker.record({
-        type: 'answered',
+      const event = {
+        type: 'answered' as const,
         question: 0,
         answer: [0],
         share: 1,
         record: recordOf(record),
         seq,
         at: 0,
-      });
+      };
+      tracker.record(event, log.progress(), log.facts());
     },
   };
 }

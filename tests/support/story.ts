@@ -19,6 +19,7 @@ export interface Story {
 
 /** What the learner's record says, where its package keeps it: in an LMS's elements, or in the browser. */
 export async function storyOf(learner: Learner, course: Package): Promise<Story> {
+  if (learner.reportsToLrs) return storyInStatements(learner, course);
   const stored = learner.stored();
   if ('cmi.core.lesson_status' in stored) return storyOf12(stored);
   if ('cmi.completion_status' in stored) return storyOf2004(stored);
@@ -27,7 +28,9 @@ export async function storyOf(learner: Learner, course: Package): Promise<Story>
 
 /** What a return would begin with: the saved state, read back by the fields of its package. */
 export async function resumeOf(learner: Learner, course: Package): Promise<Story> {
-  const state = learner.stored()['cmi.suspend_data'] ?? (await keptInBrowser(learner));
+  const state = learner.reportsToLrs
+    ? learner.xapi.stateOf(learner.id)
+    : (learner.stored()['cmi.suspend_data'] ?? (await keptInBrowser(learner)));
   return storyInBrowser(state, course);
 }
 
@@ -54,6 +57,35 @@ function storyOf2004(stored: Elements): Story {
     ...scoreOf(stored['cmi.score.raw']),
     place: stored['cmi.location'] ?? '',
     answers: answersIn(stored, 'incorrect'),
+  };
+}
+
+/** The words of a session's statements; where the learner is stands in the state alone. */
+function storyInStatements(learner: Learner, course: Package): Story {
+  const told = learner.xapi.told(learner.id);
+  const verbs = learner.xapi.verbs(learner.id);
+  const status = (['passed', 'failed', 'completed'] as const).find((verb) => verbs.includes(verb));
+  const best = new Map<string, number>();
+  const answers = new Map<string, number>();
+  for (const { object, result } of told) {
+    const [, kind, id] = /\/(quizzes|questions)\/([\w.]+)$/.exec(object.id) ?? [];
+    if (kind === 'quizzes' && result?.score)
+      best.set(id ?? '', Math.max(best.get(id ?? '') ?? 0, result.score.raw));
+    if (kind === 'questions' && result?.score)
+      answers.set(id ?? '', Math.round(result.score.scaled * 100) / 100);
+  }
+  // Two quizzes that weigh the same; one that was not submitted is worth nothing.
+  const score = best.size > 0 ? [...best.values()].reduce((sum, each) => sum + each, 0) / 2 : undefined;
+  const judged = told.find(
+    ({ object, verb }) => object.id === learner.xapi.activityId && /passed$/.test(verb.id),
+  );
+  const said = judged?.result.score?.raw;
+  if (judged && said !== score) throw new Error(`The scores ${said} and ${score} differ.`);
+  return {
+    status: status ?? 'incomplete',
+    ...(score === undefined ? {} : { score }),
+    place: storyInBrowser(learner.xapi.stateOf(learner.id), course).place,
+    answers: Object.fromEntries([...answers].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { Course, Outcome, Scoring, Theme } from '../../course/course.ts';
+import type { Course, Lrs, Outcome, Scoring, Theme } from '../../course/course.ts';
 import { courseSchema } from '../../course/schema/course.ts';
 import { quizRules } from '../../course/schema/quiz.ts';
 import { reportCourse } from '../../diagnostics/catalogue/course.ts';
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { withoutCredentials } from './credentials.ts';
 import { readDefaults } from './defaults.ts';
 import { refuseEmpty, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
@@ -34,6 +35,7 @@ export interface CourseFile {
 const placed = [
   'id',
   'iri',
+  'lrs',
   'version',
   'title',
   'language',
@@ -60,10 +62,15 @@ const defaultAccent = '0B5FFF';
 
 /** Reads course.yaml; always gives something, so that the lessons can be checked with it. */
 export async function readCourseFile(loading: Loading, node: Node): Promise<CourseFile> {
-  const read = readKeys(loading, node, courseSchema(loading.options.targets), {
-    where: 'the course',
-    exampleId: 'my-course',
-  });
+  const read = readKeys(
+    loading,
+    withoutCredentials(loading, node, 'lrs'),
+    courseSchema(loading.options.targets),
+    {
+      where: 'the course',
+      exampleId: 'my-course',
+    },
+  );
   const { values } = read;
   const texts = readTexts(loading, node, values);
   loading.language = values.language ?? 'en';
@@ -87,6 +94,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       ...(publisher ? { publisher } : {}),
       ...(license === undefined ? {} : { license }),
       ...(values.iri === undefined ? {} : { iri: values.iri }),
+      ...(values.lrs === undefined ? {} : { lrs: lrsOf(values.lrs) }),
       theme: await themeOf(loading, node, values),
       outcomes,
       completion: {
@@ -96,6 +104,7 @@ export async function readCourseFile(loading: Loading, node: Node): Promise<Cour
       navigation: values.navigation ?? 'free',
       score: scoringOf(node, values),
       responses: values.responses ?? 'text',
+      omit: { freeText: values.privacy?.free_text === 'omit', name: values.privacy?.name === 'omit' },
       allowHosts: [...loading.allowHosts],
       lint: (values.lint ?? []).map(([rule, level]) => ({
         rule,
@@ -157,6 +166,12 @@ function publisherOf(
   const name = plainOf(readText(loading, node, ['publisher', 'name'])) ?? '';
   return values.publisher.url === undefined ? { name } : { name, url: values.publisher.url };
 }
+
+const lrsOf = ({ endpoint, token, home_page: homePage }: NonNullable<CourseValues['lrs']>): Lrs => ({
+  endpoint,
+  ...(token === undefined ? {} : { token }),
+  ...(homePage === undefined ? {} : { homePage }),
+});
 
 async function themeOf(loading: Loading, node: Node, values: Read<CourseValues>['values']): Promise<Theme> {
   const given = values.theme ?? {};

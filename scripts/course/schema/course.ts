@@ -13,6 +13,7 @@ import {
   language,
   number,
   path,
+  serviceUrl,
   share,
   url,
   version,
@@ -103,6 +104,27 @@ const score = map(
   'a map such as `{ pass_mark: 80% }`',
 );
 
+const lrs = map(
+  {
+    endpoint: serviceUrl().describe('Where the LRS takes statements; the address before /statements.'),
+    token: serviceUrl()
+      .describe('A service that gives each learner a short-lived token; it is asked when the course is opened.')
+      .optional(),
+    home_page: url().describe("Of the learner's account in statements; default: the LMS's own origin.").optional(),
+  },
+  'a map such as `{ endpoint: https://lrs.example.org/xapi/ }`',
+);
+
+const omitted = () => word(['omit']);
+
+const privacy = map(
+  {
+    free_text: omitted().describe('What learners write in their own words is left out of statements.').optional(),
+    name: omitted().describe("The learner's name is left out of statements; the account stays.").optional(),
+  },
+  'a map such as `{ free_text: omit, name: omit }`',
+);
+
 const lintLevels = ['off', 'warning', 'error'] as const;
 
 /** Names of rules are the linter's own business: it says of each whether there is such a rule. */
@@ -135,6 +157,8 @@ export function courseSchema(targets: readonly TargetKeys[]) {
       responses: word(responseWords)
         .describe('What a SCORM 1.2 report shows of an answer: text (default) or ids.')
         .optional(),
+      lrs: lrs.describe('The LRS that statements also go to; no secret may stand here.').optional(),
+      privacy: privacy.describe('What never leaves the browser for an LRS; default: nothing is left out.').optional(),
       lint: orderedMap(ruleName(), word(lintLevels), 'a map such as `{ no-negative-stem: off }`')
         .describe("Levels of the linter's rules, by their names: off, warning or error.")
         .optional(),

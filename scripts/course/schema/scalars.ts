@@ -243,15 +243,42 @@ export function colour() {
   });
 }
 
-/** A whole address with http or https. */
+/** A whole address with http or https, and nobody's password in it. */
 export function url() {
+  return scalar('a web address', { type: 'string', pattern: '^https?://' }, parseUrl);
+}
+
+function parseUrl(text: string): string | Finding {
+  if (/^https?:\/\/[^\s/?#]/i.test(text) && URL.canParse(text)) {
+    const { username, password } = new URL(text);
+    return username + password === '' ? text : Finding.of('credential-in-course', {});
+  }
+  const whole = `https://${text.replace(/^\/+/, '')}`;
+  const bare = /^\/*[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(text);
+  return Finding.of('ill-formed-url', { value: text }, bare ? whole : undefined);
+}
+
+const localHost = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/** The address of a service that learners' records go to: encrypted but on one's own computer, and without a secret. */
+export function serviceUrl() {
   return scalar('a web address', { type: 'string', pattern: '^https?://' }, (text) => {
-    if (/^https?:\/\/[^\s/?#]/i.test(text) && URL.canParse(text)) return text;
-    const whole = `https://${text.replace(/^\/+/, '')}`;
-    const bare = /^\/*[a-z0-9-]+(\.[a-z0-9-]+)+(\/\S*)?$/i.test(text);
-    return Finding.of('ill-formed-url', { value: text }, bare ? whole : undefined);
+    const read = parseUrl(text);
+    if (read instanceof Finding) {
+      // What stands in the place of an address and has neither point nor slash is most likely the token itself.
+      return read.name === 'ill-formed-url' && /^[^\s./]{8,}$/.test(text) ? Finding.of('credential-in-course', {}) : read;
+    }
+    const { protocol, hostname, searchParams } = new URL(read);
+    if ([...searchParams.keys()].some(namesSecret)) return Finding.of('credential-in-course', {});
+    if (protocol === 'http:' && !localHost.test(hostname))
+      return Finding.of('lrs-not-encrypted', { value: read }, read.replace(/^http:/i, 'https:'));
+    return read;
   });
 }
+
+/** Whether a key is one behind which people write a secret. */
+export const namesSecret = (key: string): boolean =>
+  /auth|secret|passw|pwd|credential|bearer|basic|user|token|(^|_|-)key|api_?key|signature|^sig$/i.test(key);
 
 /** A host name, with a port where it has one; small letters. */
 export function host() {

@@ -1,4 +1,5 @@
 import { entry, reporterOf } from '../diagnostic.ts';
+import { lrsEntries } from './lrs.ts';
 
 /** `a`, `a or b`, `a, b or c`; each in backticks. */
 export function listWords(words: readonly string[], join = 'or'): string {
@@ -256,5 +257,5 @@ const whole = {
   })),
 };
 
-export const courseCatalogue = { ...keys, ...scalars, ...whole };
+export const courseCatalogue = { ...keys, ...scalars, ...whole, ...lrsEntries };
 export const reportCourse = reporterOf(courseCatalogue);

@@ -50,7 +50,7 @@ export async function playAll(
   const read = unpackState(launch ? launch.state : (kept?.state ?? ''), list);
   const start = 'progress' in read ? migrated(read.progress, list) : newProgress(mintRun());
   const log = createLog(start, course, list, () => Date.now());
-  log.subscribe((event) => tracker?.record(event));
+  log.subscribe((...heard) => tracker?.record(...heard));
   log.append({ type: 'launched', resumed: 'progress' in read });
   for (const slide of slidesOf(course)) {
     log.append({ type: 'slide-viewed', slide: slide.field });
@@ -68,7 +68,7 @@ export async function playAll(
   const bookmark = slidesOf(course).find(({ field }) => field === progress.bookmark)?.id ?? '';
   const snapshot = { state, bookmark, facts: log.facts(), seconds: 1 };
   await tracker?.flush(snapshot);
-  tracker?.close(snapshot);
+  await tracker?.close(snapshot);
   return true;
 }
 
@@ -93,11 +93,10 @@ async function trackerOf(base: string, { course, rules }: Class): Promise<Tracke
   if (course.modules.tracker === null) return undefined;
   const { createTracker } = await load<TrackerModule>(base + course.modules.tracker);
   return createTracker({
-    interactions: course.interactions,
+    course,
+    rules: (type) => rules[type],
+    tell: () => undefined,
     note: () => undefined,
-    options: course.tracking ?? {},
-    scorm12: ({ type, key, answer: given }) => rules[type]?.scorm12(key, given, course.responses),
-    scorm2004: ({ type, key, answer: given }) => rules[type]?.scorm2004(key, given),
   });
 }
 

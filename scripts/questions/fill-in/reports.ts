@@ -71,7 +71,12 @@ const isKept = (answer: FillInAnswer) => answer.every(({ lost }) => lost === und
 /** SCORM 2004 (RTE 4.2.9.1) and xAPI (1.0.3, Data 4.1.4.1): items between `[,]`, in the order of the text. */
 export function fillInXapi(key: FillInKey, answer: FillInAnswer): XapiInteraction {
   const known = answer.length > 0 && isKept(answer);
-  return { ...describeFillIn(key), response: known ? items(said(key, answer, longestItem)) : '' };
+  const typed = !key.bank && key.blanks.some((blank) => !isPick(blank));
+  return {
+    ...describeFillIn(key),
+    response: known ? items(said(key, answer, longestItem)) : '',
+    ...(typed ? { freeText: true } : {}),
+  };
 }
 
 export function describeFillIn(key: FillInKey): XapiDescription {

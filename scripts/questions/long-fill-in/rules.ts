@@ -54,5 +54,5 @@ export const longRules: QuestionRules<LongKey, LongAnswer> = {
 };
 
 function longXapi(key: LongKey, { text }: LongAnswer): XapiInteraction {
-  return { ...longRules.describe(key), response: escapeItem(text) };
+  return { ...longRules.describe(key), response: escapeItem(text), freeText: true };
 }

@@ -43,7 +43,8 @@ export function createScorm12Tracker(host: TrackerHost, find: FindApi, isOnline:
         [score, decimal(percent)],
       ],
       interaction(record, at, had) {
-        const words = host.scorm12(record);
+        const { type, key, answer: given } = record;
+        const words = host.rules(type)?.scorm12(key, given, host.course.responses);
         return words && interactionElements(record, words, at, had());
       },
       objectives: objectiveForm,

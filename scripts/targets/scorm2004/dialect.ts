@@ -25,7 +25,7 @@ const rankOf = (status: string | undefined) => ranks[status ?? ''] ?? 0;
 
 /** SCORM 2004 (RTE 4.2): completion and success apart. Both editions speak the same. */
 export function createScorm2004Tracker(host: TrackerHost, find: FindApi, isOnline: () => boolean): Tracker {
-  const detail = details.find((each) => each === host.options.detail);
+  const detail = details.find((each) => each === host.course.tracking?.detail);
   /** Time and progress take turns, so that a slide costs three values; when nothing can wait, both are told. */
   let time = true;
   let progress = false;
@@ -85,7 +85,7 @@ export function createScorm2004Tracker(host: TrackerHost, find: FindApi, isOnlin
       },
       score: scoreElements,
       interaction(record, at) {
-        const words = host.scorm2004(record);
+        const words = host.rules(record.type)?.scorm2004(record.key, record.answer);
         return words && interactionElements(record, words, at, detail);
       },
       objectives: objectiveForm,

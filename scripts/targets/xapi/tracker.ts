@@ -1,0 +1,7 @@
+import type { Tracker, TrackerHost } from '../../log/tracker.ts';
+import { openTinCan } from '../../xapi/launch/tincan-session.ts';
+import { createXapiTracker } from '../../xapi/tracker.ts';
+
+/** Plain xAPI, launched as Tin Can packages are: the LRS and the learner stand in the address. */
+export const createTracker = (host: TrackerHost): Tracker =>
+  createXapiTracker(host, (course) => Promise.resolve(openTinCan(course)));

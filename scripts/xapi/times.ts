@@ -1,0 +1,26 @@
+/** ISO 8601 with hundredths of a second, as xAPI (1.0.3, Data 4.6) and cmi5 compare them: `PT12.34S`. */
+export function duration(seconds: number): string {
+  return `PT${Math.max(0, Math.round(seconds * 100) / 100)}S`;
+}
+
+/** Time in one session, whatever the browser's clock does meanwhile. Moments are ms since 1970. */
+export interface Times {
+  /** Lets the time pass until a moment. Gives seconds since the first one; those that a clock set back took are lost. */
+  pass(at: number): number;
+  /** A moment in UTC with milliseconds, never before the one of the call before. */
+  stamp(at: number): string;
+}
+
+export function createTimes(): Times {
+  let passed = 0;
+  let before: number | undefined;
+  let last = 0;
+  return {
+    pass(at) {
+      passed += Math.max(0, at - (before ?? at));
+      before = at;
+      return passed / 1000;
+    },
+    stamp: (at) => new Date((last = Math.max(last, at))).toISOString(),
+  };
+}
