@@ -109,8 +109,18 @@ export type HandsFor = (
 const inMemory: HandsFor = ({ played, target }, lms, { name }) =>
   Promise.resolve(handsInMemory(played, target, lms, name));
 
+/** A learner who could not go on; `cause` says why. */
+export class StuckLearner extends Error {
+  constructor(
+    readonly learner: string,
+    cause: unknown,
+  ) {
+    super(`${learner} is stuck: ${String(cause)}`, { cause });
+  }
+}
+
 /**
- * Plays the whole class.
+ * Plays the whole class. Throws `StuckLearner`.
  * @param together how many learners play at the same time
  */
 export async function playClass(
@@ -129,7 +139,9 @@ export async function playClass(
     for (let policy = waiting.shift(); policy; policy = waiting.shift()) {
       told(policy.name);
       const hands = await handsFor(room, lms, policy);
-      await play(policy, played.course, hands);
+      await play(policy, played.course, hands).catch((error: unknown) => {
+        throw new StuckLearner(policy.name, error);
+      });
       ends.set(policy, await hands.progress());
       await hands.done?.();
     }

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core';
 import type { BuiltCourse } from '../../compile/build.ts';
 import type { SourceFs } from '../../compile/files.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { classesOf, playClass, type ClassResult } from '../class.ts';
+import { reportOfClass } from '../../diagnostics/catalogue/report.ts';
+import { classesOf, playClass, StuckLearner, type ClassResult } from '../class.ts';
 import { compareClasses } from './compare.ts';
 import { handsInBrowser } from './hands.ts';
 
@@ -20,20 +21,39 @@ export async function classInBrowser(
   inMemory: readonly ClassResult[],
   told: (learner: string) => void,
 ): Promise<{ learners: number; diagnostics: Diagnostic[] }> {
+  const { place } = built.plan.course;
   const diagnostics: Diagnostic[] = [];
   let learners = 0;
   for (const [index, room] of classesOf(built).rooms.entries()) {
     const memory = inMemory[index];
     learners += memory?.learners.length ?? 0;
     const files = built.packages.find(({ target }) => target.name === room.target)?.files ?? [];
-    const result = await playClass(
-      room,
-      (learner) => told(`${learner} in the browser`),
-      ({ played, target }, lms, { name }) =>
-        handsInBrowser(browser, { played, target, files, fs, lmsScript }, lms, name),
-      together,
-    );
-    if (memory) diagnostics.push(...compareClasses(memory, result, built.plan.course.place));
+    if (!memory) continue;
+    try {
+      const result = await playClass(
+        room,
+        (learner) => told(`${learner} in the browser`),
+        ({ played, target }, lms, { name }) =>
+          handsInBrowser(browser, { played, target, files, fs, lmsScript }, lms, name),
+        together,
+      );
+      diagnostics.push(...compareClasses(memory, result, place));
+    } catch (error) {
+      // Playwright waits for what never comes, such as a slide that the page doesn't show.
+      if (!(error instanceof StuckLearner) || (error.cause as Error).name !== 'TimeoutError') throw error;
+      const where = `${memory.lms.map(({ title }) => title).join(', ')} (${memory.target})`;
+      const waited =
+        String((error.cause as Error).message)
+          .split('\n')
+          .find((line) => line.includes('waiting')) ?? 'stuck';
+      const values = {
+        learner: error.learner,
+        where,
+        memory: 'the end of the course',
+        browser: waited.trim(),
+      };
+      diagnostics.push(reportOfClass('browser-disagrees', place, values));
+    }
   }
   return { learners, diagnostics };
 }
