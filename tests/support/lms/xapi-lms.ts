@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import validate from '@learninglocker/xapi-validation';
-import type { Agent, Statement } from '@xapi/xapi';
+import type { Agent } from '@xapi/xapi';
 import { createLrs, type Lrs } from '../../../scripts/preview/lrs/lrs.ts';
 import { json, text, type LrsRequest, type LrsResponse } from '../../../scripts/preview/lrs/http.ts';
 import { serveLrs, type LrsServer } from '../../../scripts/preview/lrs/serve.ts';
