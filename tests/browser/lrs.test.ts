@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { closeAfterwards } from '../support/browser.ts';
+import type { LrsResponse } from '../../scripts/preview/lrs/http.ts';
 import { LrsSite, noToken } from '../support/lms/lrs-site.ts';
 import type { Package } from '../support/package.ts';
 import { open, until, type Learner } from '../support/play.ts';
@@ -100,9 +101,10 @@ test('an LMS that keeps nothing, or a module that is not there, leaves the other
 
 test('a token that is refused is asked for again; no token at all keeps everything on this device', async () => {
   const { site, course } = await world();
-  site.answers.push(noToken);
+  site.answers.push(...Array<LrsResponse>(50).fill(noToken));
   const learner = await open(course, { allowed: { requests: /xapi|token/, console: /./ } });
   await learner.see('that it is on this device', ({ saving }) => saving === 'device');
+  site.answers.length = 0;
   await learner.saveNow();
   await allSaved(learner);
   site.revoke();

@@ -1,4 +1,4 @@
-import type { Activity, Context, Extensions } from '@xapi/xapi';
+import type { Activity, Context } from '@xapi/xapi';
 import type { Identity, Told } from '../told.ts';
 
 const kinds = ['parent', 'grouping', 'category', 'other'] as const;
@@ -32,13 +32,14 @@ export function adopted(left: Told, identity: Identity, iri: string, at: number)
     const each = all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
     return each.length > 0 ? [[kind, each]] : [];
   });
-  const extensions: Record<string, unknown> = {
+  const extensions = {
     ...context.extensions,
     ...template.extensions,
     [original('time')]: statement.timestamp,
     ...(typeof former === 'string' ? { [original('session')]: former } : {}),
     ...(same ? {} : { [original('registration')]: context.registration ?? '' }),
   };
+  const contextActivities = Object.fromEntries(lists) as Context['contextActivities'];
   return {
     once,
     statement: {
@@ -48,8 +49,8 @@ export function adopted(left: Told, identity: Identity, iri: string, at: number)
         ...context,
         ...template,
         registration,
-        ...(lists.length > 0 ? { contextActivities: Object.fromEntries(lists) } : {}),
-        extensions: extensions as Extensions,
+        ...(lists.length > 0 ? { contextActivities } : {}),
+        extensions,
       },
     },
   };
