@@ -82,6 +82,14 @@ async function start(): Promise<void> {
 
   // ---- launches
 
+  let turn: Promise<unknown> = Promise.resolve();
+  /** One launch after the other, whoever asked for it. */
+  function inTurn(act: () => void | Promise<void>): void {
+    turn = turn
+      .then(act)
+      .catch((error: unknown) => say(error instanceof Error ? error.message : String(error)));
+  }
+
   function fate(): Fate {
     if (failNext) {
       failNext = false;
@@ -170,7 +178,7 @@ async function start(): Promise<void> {
   function follow(): void {
     server.follow(
       variant(),
-      (outcome) => void show(outcome),
+      (outcome) => inTurn(() => show(outcome)),
       () => say('The preview does not answer; waiting for it.'),
     );
   }
@@ -185,9 +193,9 @@ async function start(): Promise<void> {
       words: follow,
       profile: () => {
         looked.profile = settings.profile;
-        void replaceLms();
+        inTurn(replaceLms);
       },
-      mode: () => void relaunch(),
+      mode: () => inTurn(() => relaunch()),
       width: applyScreen,
       theme: () => frame.setTheme(settings.theme),
       line: () => void server.setLine(settings.line),
@@ -217,12 +225,12 @@ async function start(): Promise<void> {
       launch('nothing');
       say('Killed: what was not saved is lost.');
     },
-    relaunch: () => void relaunch(),
-    newAttempt: () => void relaunch(() => looked.lms?.newAttempt()),
-    reset: () => void relaunch(clear),
-    answerAll: (which) => void answerAll(which),
+    relaunch: () => inTurn(() => relaunch()),
+    newAttempt: () => inTurn(() => relaunch(() => looked.lms?.newAttempt())),
+    reset: () => inTurn(() => relaunch(clear)),
+    answerAll: (which) => inTurn(() => answerAll(which)),
     save: () => built && saveLearner(built, looked.lms?.attempts() ?? []),
-    load: (file) => void load(file),
+    load: (file) => inTurn(() => load(file)),
   });
 
   function clear(): void {

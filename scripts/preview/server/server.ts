@@ -48,6 +48,8 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const course = rememberingFs(diskFs(folder));
   const assets = rememberingFs(diskFs(home));
   const token = randomBytes(18).toString('base64url');
+  /** Two previews one after the other have no address in common. */
+  const run = randomBytes(4).toString('hex');
   const roots = [realpathSync.native(folder), realpathSync.native(home)];
   const listeners = new Map<string, Set<(outcome: Outcome) => void>>();
   const lineOf = new Map<string, Line>();
@@ -75,7 +77,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       kind: 'built',
       revision: value.revision,
       target: value.package.target.name,
-      path: `${value.revision}/${keyOf(variant)}/`,
+      path: `${run}-${value.revision}/${keyOf(variant)}/`,
       course: { id, title: title.markdown },
       findings,
     };
