@@ -70,7 +70,20 @@ async function start(): Promise<void> {
   const view = (saving = createSavingView(session, words, !launch.connected));
   const { tell } = view;
   const app = createApp({ course, list, words, session, lessons, types, quizModule: loadQuiz, tell });
-  const parts = { app, course, list, session, lessons, types, supportLog, words, tell, launch, early, tellWord };
+  const parts = {
+    app,
+    course,
+    list,
+    session,
+    lessons,
+    types,
+    supportLog,
+    words,
+    tell,
+    launch,
+    early,
+    tellWord,
+  };
   let loadedMore: Promise<More> | undefined;
   const more = () => {
     loadedMore ??= load<MoreModule>(course.modules.more).then((module) => module.createMore(parts));
