@@ -25,7 +25,7 @@ describe('what is sent', () => {
     expect(await queue.flush()).toBe('saved');
     expect(world.posts()).toEqual([[1], [2, 3, 4], [5], [6], [7]]);
     expect(queue.state()).toEqual({ waiting: 0, aside: [], where: 'localstorage', denied: false });
-    expect([...world.storage.items.keys()]).toEqual(['coursewright:lrs-place']);
+    expect(world.storage.items.size).toBe(0);
   });
 
   it('goes in requests below 60 KB, counted in bytes', async () => {
