@@ -52,7 +52,8 @@ export function createLease(name: string, { now, random, later }: Clock): Lease 
     async hold(work) {
       let ran = false;
       try {
-        await navigator.locks.request(name, () => {
+        // A tab that sleeps may hold its lock for hours.
+        await navigator.locks.request(name, { signal: AbortSignal.timeout(holds) }, () => {
           ran = true;
           return work();
         });

@@ -26,6 +26,8 @@ export interface Waiting {
   kept?: Store | null;
   /** The LRS may have it. */
   sent: boolean;
+  /** The LRS said 403: once, or while it took what follows. */
+  refused?: 'once' | 'alone';
   /** Another session's, to be asked for; then what is told in its stead, if anything (`null`). */
   heir?: Told | null;
   /** UTF-8 bytes of its JSON, once they were counted. */

@@ -37,6 +37,8 @@ export function createSender(
   let room = roomOfRequest;
   let most = Infinity;
   let inFlight: readonly Waiting[] = [];
+  /** Passed over, since it was refused. */
+  let over: Waiting | undefined;
 
   async function setAside(one: Waiting, { status, text = '' }: LrsAnswer): Promise<void> {
     await backlog.aside(one, `${status} ${text}`.trim());
@@ -56,7 +58,10 @@ export function createSender(
     note(`post ${batch.length}`, taken ? 'taken' : String(status));
     if (taken) {
       most *= 2;
-      return void (await backlog.remove(batch));
+      await backlog.remove(batch);
+      if (over) over.refused = 'alone';
+      over = undefined;
+      return undefined;
     }
     if (status === 400 || status === 413) {
       if (batch.length === 1) await setAside(first, answer);
@@ -64,11 +69,29 @@ export function createSender(
       else room = bytesOf(batch) / 2;
       return undefined;
     }
-    if (isNo(status) && (status === 401 || !batch.some(({ sent }) => sent))) return 'refused';
+    if (status === 401) return 'refused';
+    if (status === 403 && !batch.some(({ sent }) => sent)) return refuse(batch, answer);
     batch.forEach((one) => (one.sent = true));
     return status === 403 || status === 409 || (status >= 200 && status < 300)
       ? settle(batch, answer)
       : after(answer);
+  }
+
+  /**
+   * "No" may be meant for the session, for now, or for one statement. One that is refused again at the next flush is
+   * passed over; when the LRS takes what follows and still not this one, it is set aside: it would keep back all others
+   * for ever.
+   */
+  async function refuse(batch: readonly Waiting[], answer: LrsAnswer): Promise<Verdict | undefined> {
+    const [one] = batch as [Waiting];
+    if (over || !one.refused) {
+      batch.forEach((each) => (each.refused ??= 'once'));
+      return 'refused';
+    }
+    if (batch.length > 1) most = 1;
+    else if (one.refused === 'alone') await setAside(one, answer);
+    else over = one;
+    return undefined;
   }
 
   /** An LRS that says "conflict", or "no" to what it may have: it alone knows what it has. */
@@ -84,7 +107,7 @@ export function createSender(
       } else if (!isNo(found.status) && found.status !== 404) return after(found);
     }
     if (settled) return undefined;
-    if (answer.status === 403) return 'refused';
+    if (answer.status === 403) return refuse(batch, answer);
     if (answer.status !== 409) return after(answer);
     most = 1;
     if (batch.length === 1) for (const one of batch) await setAside(one, answer);
@@ -105,10 +128,16 @@ export function createSender(
   return {
     inFlight: () => inFlight,
     async drain() {
+      over = undefined;
       for (;;) {
-        const batch = nextBatch(await backlog.stored(), room, most);
+        const waiting = await backlog.stored();
+        const batch = nextBatch(
+          waiting.filter((one) => one !== over),
+          room,
+          most,
+        );
         const [first] = batch;
-        if (!first) return 'saved';
+        if (!first) return over ? 'refused' : 'saved';
         const verdict = await (first.heir === undefined ? deliver(batch) : inherit(first, first.heir));
         if (verdict !== undefined) return verdict;
       }
