@@ -1,4 +1,4 @@
-import type { Activity } from '@xapi/xapi';
+import type { Activity, ActivityDefinition } from '@xapi/xapi';
 import type { PlayerCourse, PlayerLesson, PlayerSlide } from '../course/player-course.ts';
 import { everyAsked } from '../log/asked.ts';
 import type { Identity } from './told.ts';
@@ -26,18 +26,17 @@ export interface Activities {
 
 export function activitiesOf(course: PlayerCourse, { activityId, cmi5 }: Identity): Activities {
   const { iri = activityId, bornAs = {}, description } = course.lrs ?? {};
-  const born = (id: string) => bornAs[id] ?? id;
-  const inWords = (text: string) => ({ [course.language]: text });
+  const inWords = (text: string | undefined) => (text ? { [course.language]: text } : undefined);
   const activity = (id: string, type: ActivityType, name?: string, more?: string): Activity => ({
     objectType: 'Activity',
     id,
     definition: {
       type: activityType(type),
-      ...(name ? { name: inWords(name) } : {}),
-      ...(more ? { description: inWords(more) } : {}),
-    },
+      name: inWords(name),
+      description: inWords(more),
+    } as ActivityDefinition,
   });
-  const quizIri = ({ id }: PlayerSlide) => `${iri}/quizzes/${born(id)}`;
+  const below = (what: string, id: string) => `${iri}/${what}/${bornAs[id] ?? id}`;
   const spots = new Map<number, Spot>();
   for (const lesson of course.lessons)
     for (const slide of lesson.slides)
@@ -48,9 +47,9 @@ export function activitiesOf(course: PlayerCourse, { activityId, cmi5 }: Identit
     course: cmi5
       ? { objectType: 'Activity', id: activityId }
       : activity(activityId, 'course', course.title, description),
-    lesson: ({ id, title }) => activity(`${iri}/lessons/${born(id)}`, 'lesson', title),
-    quiz: (slide) => activity(quizIri(slide), 'assessment', slide.title),
-    attempt: (slide, number) => activity(`${quizIri(slide)}/attempts/${number}`, 'attempt'),
+    lesson: ({ id, title }) => activity(below('lessons', id), 'lesson', title),
+    quiz: ({ id, title }) => activity(below('quizzes', id), 'assessment', title),
+    attempt: ({ id }, number) => activity(`${below('quizzes', id)}/attempts/${number}`, 'attempt'),
     outcome: (id) => activity(`${iri}/outcomes/${id}`, 'objective', course.outcomes[id]),
     question: (id) => `${iri}/questions/${id}`,
     spotOf: (field) => spots.get(field),

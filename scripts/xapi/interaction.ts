@@ -1,17 +1,25 @@
-import type { InteractionActivity, LanguageMap, Result } from '@xapi/xapi';
+import type { InteractionActivity, Result, ResultScore } from '@xapi/xapi';
 import type { AnswerRecord } from '../log/events.ts';
 import { cut } from '../questions/readable.ts';
-import type { Component, XapiInteraction } from '../questions/rules.ts';
+import type { XapiInteraction } from '../questions/rules.ts';
 import { duration } from './times.ts';
+import type { Loose } from './told.ts';
 import { activityType } from './vocabulary.ts';
 
 /** A name for lists; the whole question stands in the description. */
 const longestName = 100;
 const lists = ['choices', 'scale', 'source', 'target'] as const;
-const inLanguage = (language: string, text: string): LanguageMap => ({ [language]: text });
 
 /** At most four decimals, as the saved state keeps shares. */
 export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/**
+ * A share (0..1) of some points. What is worth nothing has no points: min is below max (xAPI 1.0.3, Data 4.1.5.1).
+ */
+export const scoreOf = (share: number, max: number): ResultScore => ({
+  scaled: rounded(share),
+  ...(max > 0 ? { raw: rounded(share * max), min: 0, max } : {}),
+});
 
 /**
  * A question as an activity (xAPI 1.0.3, Data 4.1.4.1, "Interaction Activities").
@@ -23,25 +31,21 @@ export function questionActivity(
   told: XapiInteraction | undefined,
   courseLanguage: string,
 ): InteractionActivity {
-  const language = lang ?? courseLanguage;
-  const { correctResponsesPattern } = told ?? {};
-  const components = lists.flatMap((list) => {
-    const parts = told?.[list]?.map(({ id: part, text }: Component) => ({
-      id: part,
-      description: inLanguage(language, text),
-    }));
-    return parts ? [[list, parts]] : [];
-  });
+  const inWords = (text: string) => ({ [lang ?? courseLanguage]: text });
+  const parts = lists.map((list) => [
+    list,
+    told?.[list]?.map((part) => ({ id: part.id, description: inWords(part.text) })),
+  ]);
   return {
     objectType: 'Activity',
     id,
     definition: {
       type: activityType('cmi.interaction'),
-      name: inLanguage(language, cut(stem, longestName)),
-      description: inLanguage(language, stem),
+      name: inWords(cut(stem, longestName)),
+      description: inWords(stem),
       interactionType: told?.interactionType ?? 'other',
-      ...(correctResponsesPattern ? { correctResponsesPattern } : {}),
-      ...Object.fromEntries(components),
+      correctResponsesPattern: told?.correctResponsesPattern,
+      ...Object.fromEntries(parts),
     } as InteractionActivity['definition'],
   };
 }
@@ -56,17 +60,13 @@ export function answerResult(
   told: XapiInteraction | undefined,
   points: number,
   omitFreeText: boolean,
-): Result {
-  const kept = told && told.response !== '' && !(told.freeText && omitFreeText);
-  const scaled = rounded(share);
+): Loose<Result> {
+  const isGraded = graded !== false;
   return {
-    ...(kept ? { response: told.response } : {}),
-    ...(graded === false ? {} : { success: share === 1, score: { scaled, ...inPoints(scaled, points) } }),
+    response: (told?.freeText && omitFreeText) || !told?.response ? undefined : told.response,
+    success: isGraded ? share === 1 : undefined,
+    score: isGraded ? scoreOf(share, points) : undefined,
     // Nobody measured it where it is 0.
-    ...(latency > 0 ? { duration: duration(latency) } : {}),
+    duration: latency > 0 ? duration(latency) : undefined,
   };
 }
-
-/** xAPI (1.0.3, Data 4.1.5.1): min is below max, so what is worth nothing has no points. */
-const inPoints = (scaled: number, points: number) =>
-  points > 0 ? { raw: rounded(scaled * points), min: 0, max: points } : {};

@@ -1,4 +1,4 @@
-import type { Activity, Result } from '@xapi/xapi';
+import type { Activity, Extensions, Result } from '@xapi/xapi';
 import type { PlayerCourse } from '../course/player-course.ts';
 import { askedIn } from '../log/asked.ts';
 import type { AnswerRecord, LogEvent } from '../log/events.ts';
@@ -8,9 +8,9 @@ import { quizValue, type Progress } from '../state/progress.ts';
 import { activitiesOf } from './activities.ts';
 import { contextOf, type Around } from './context.ts';
 import { onceId } from './identifiers.ts';
-import { answerResult, questionActivity, rounded } from './interaction.ts';
+import { answerResult, questionActivity, scoreOf } from './interaction.ts';
 import { createTimes, duration } from './times.ts';
-import type { Identity, Told } from './told.ts';
+import type { Identity, Loose, Told } from './told.ts';
 import { v4 } from './uuid.ts';
 import {
   cmi5Category,
@@ -48,76 +48,77 @@ export interface StoryParts {
   random(): Uint8Array;
 }
 
-type Verdict = 'completed' | 'passed' | 'failed';
 type Event<T> = Extract<LogEvent, { type: T }>;
+type Given = Loose<Result>;
 
-const step = 10;
 const percentOf = ({ slides: { done, total } }: Facts) => (total > 0 ? Math.floor((100 * done) / total) : 0);
-const stepOf = (facts: Facts) => Math.floor(percentOf(facts) / step);
+/** Tenths of the slides that count. */
+const tenthsOf = (facts: Facts) => Math.floor(percentOf(facts) / 10);
+const isGiven = (value: unknown) => value !== undefined;
 
 /** `parts.course.lrs` has the base of identifiers; without it they are made below the activity's own. */
 export function createStory({ course, identity, start, startFacts, describe, random }: StoryParts): Story {
-  const { cmi5 } = identity;
+  const { actor, registration, activityId, cmi5 } = identity;
   const activities = activitiesOf(course, identity);
   const context = contextOf(course, identity);
   const times = createTimes();
   /** Verbs of the course's own that are told, or were by a former session. */
-  const told = new Set((cmi5?.told ?? []).map((word) => word.replace(/.*\//, '')));
+  const told = new Set(cmi5?.told.map((word) => word.replace(/.*\//, '')));
   if (start.passed) told.add('passed');
   if (start.passed || start.completed) told.add('completed');
   if (startFacts.outcome === 'failed') told.add('failed');
-  const looksOnly = cmi5 !== undefined && cmi5.mode !== 'Normal';
-  let begun: number | undefined;
+  const looksOnly = cmi5 && cmi5.mode !== 'Normal';
+  let begun = false;
   let ended = false;
   let failedNow = false;
-  let steps = stepOf(startFacts);
-  /** When attempts of this session began, by quiz. */
+  let tenths = tenthsOf(startFacts);
+  /** When attempts of this session began, by quiz: seconds of the session. */
   const started = new Map<number, number>();
 
-  function say(at: number, name: VerbName, object: Activity, around: Around, result: Result = {}): Told {
-    const timestamp = times.stamp(at);
+  /** `id`: of what is told once; absent: a new one. */
+  function say(
+    at: number,
+    name: VerbName,
+    object: Activity,
+    around: Around,
+    result: Given = {},
+    id?: string,
+  ): Told {
     const statement = {
-      id: v4(random()),
-      actor: identity.actor,
+      id: id ?? v4(random()),
+      actor,
       verb: verb(name),
       object,
-      ...(Object.keys(result).length > 0 ? { result } : {}),
+      result: Object.values(result).some(isGiven) ? result : undefined,
       context: context(around),
-      timestamp,
+      timestamp: times.stamp(at),
     };
-    return { statement, once: false };
+    // Without what is undefined, and nothing of it anybody else's.
+    return { statement: JSON.parse(JSON.stringify(statement)) as Told['statement'], once: isGiven(id) };
   }
 
-  /** Of the course itself; in cmi5 a statement that cmi5 defines. */
-  function sayOfCourse(at: number, name: VerbName, result: Result = {}, around: Around = {}): Told {
-    const movesOn = result.success !== undefined || result.completion !== undefined;
-    const ids = cmi5 ? [cmi5Category, ...(movesOn ? [moveOnCategory] : [])] : [];
+  /**
+   * Of the course itself; in cmi5 a statement that cmi5 defines. With success or completion there is one in a
+   * registration, and its id is always the same.
+   */
+  function sayOfCourse(at: number, name: VerbName, result: Given = {}, extensions?: Extensions): Told {
     told.add(name);
-    return say(at, name, activities.course, { ...around, category: ids.map((id) => ({ id })) }, result);
+    const once = isGiven(result.success) || isGiven(result.completion);
+    const category = cmi5 && [cmi5Category, ...(once ? [moveOnCategory] : [])].map((id) => ({ id }));
+    const id = once ? onceId(registration, actor, activityId, verb(name).id) : undefined;
+    return say(at, name, activities.course, { category, extensions }, result, id);
   }
-
-  function verdict(at: number, name: Verdict, result: Result, around?: Around): Told {
-    const { statement } = sayOfCourse(at, name, result, around);
-    const { actor, registration, activityId } = identity;
-    return {
-      statement: { ...statement, id: onceId(registration, actor, activityId, statement.verb.id) },
-      once: true,
-    };
-  }
-
-  const sinceLaunch = (at: number) => duration((Math.max(at, times.last()) - (begun ?? at)) / 1000);
 
   /** The course's score, unless cmi5's LMS would read the opposite verdict out of it (9.3.4, 9.3.5). */
-  function judged(at: number, name: 'passed' | 'failed', { score }: Facts): Told {
+  function judge(at: number, success: boolean, { score }: Facts): Told {
     const mastery = cmi5?.masteryScore;
-    const scaled = rounded((score ?? 0) / 100);
-    const fits = mastery === undefined || scaled >= mastery === (name === 'passed');
-    const told = score !== undefined && fits;
-    return verdict(
+    const given = score === undefined ? undefined : scoreOf(score / 100, 100);
+    const isTold = given && (mastery === undefined || given.scaled >= mastery === success);
+    return sayOfCourse(
       at,
-      name,
-      { success: name === 'passed', ...(told ? { score: percent(score) } : {}), duration: sinceLaunch(at) },
-      told && mastery !== undefined ? { extensions: { [masteryScoreExtension]: mastery } } : {},
+      success ? 'passed' : 'failed',
+      { success, score: isTold ? given : undefined, duration: duration(times.pass(at)) },
+      isTold && mastery !== undefined ? { [masteryScoreExtension]: mastery } : undefined,
     );
   }
 
@@ -127,42 +128,45 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     const found: Told[] = [];
     if ((outcome === 'completed' || outcome === 'passed') && !told.has('completed')) {
       // What is completed and never passed has its score here; in cmi5 it may not (9.3.3).
-      const scored = !cmi5 && outcome === 'completed' && score !== undefined;
-      const result = { completion: true, ...(scored ? { score: percent(score) } : {}) };
-      found.push(verdict(at, 'completed', { ...result, duration: sinceLaunch(at) }));
+      const isScored = !cmi5 && outcome === 'completed' && score !== undefined;
+      found.push(
+        sayOfCourse(at, 'completed', {
+          completion: true,
+          score: isScored ? scoreOf(score / 100, 100) : undefined,
+          duration: duration(times.pass(at)),
+        }),
+      );
     }
     if (outcome === 'passed' && !told.has('passed') && !(cmi5 && failedNow))
-      found.push(judged(at, 'passed', facts));
+      found.push(judge(at, true, facts));
     if (outcome === 'failed' && !told.has('failed') && !told.has('passed')) {
       failedNow = true;
-      found.push(judged(at, 'failed', facts));
+      found.push(judge(at, false, facts));
     }
     return found;
   }
 
   /** At most each tenth of the slides that count; none once the course is completed (cmi5 9.5.5.1). */
   function progressed(at: number, facts: Facts): Told[] {
-    if (stepOf(facts) <= steps || told.has('completed')) return [];
-    steps = stepOf(facts);
+    if (tenthsOf(facts) <= tenths || told.has('completed')) return [];
+    tenths = tenthsOf(facts);
     const extensions = { [progressExtension]: percentOf(facts) };
     return [say(at, 'progressed', activities.course, {}, { extensions })];
   }
 
   function answered({ at, question, record }: Event<'answered'>, progress: Progress): Told {
     const spot = activities.spotOf(question);
-    const inQuiz = spot?.slide.quiz && quizValue(progress, spot.slide.field);
-    const asked = spot?.slide.quiz && inQuiz && askedIn(spot.slide.quiz, inQuiz);
-    // Practice earns nothing.
-    const points = asked?.find((each) => each?.field === question)?.points ?? (spot ? 0 : record.points);
     const lesson = spot ? [activities.lesson(spot.lesson)] : [];
-    const around: Around = {
-      parent: spot && inQuiz ? [activities.quiz(spot.slide)] : lesson,
-      grouping: [
-        ...(spot && inQuiz ? [activities.attempt(spot.slide, numberOf(inQuiz)), ...lesson] : []),
-        activities.course,
-      ],
-      other: record.outcomes.map(activities.outcome),
-    };
+    const around: Around = { parent: lesson, grouping: [activities.course] };
+    // Practice earns nothing.
+    let points = 0;
+    if (spot?.slide.quiz) {
+      const value = quizValue(progress, spot.slide.field);
+      points = askedIn(spot.slide.quiz, value).find((each) => each?.field === question)?.points ?? 0;
+      around.parent = [activities.quiz(spot.slide)];
+      around.grouping = [activities.attempt(spot.slide, numberOf(value)), ...lesson, activities.course];
+    }
+    if (record.outcomes.length > 0) around.other = record.outcomes.map(activities.outcome);
     const described = describe(record);
     const object = questionActivity(activities.question(record.id), record, described, course.language);
     const omit = course.lrs?.omit?.freeText === true;
@@ -176,68 +180,59 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     const quiz = spot?.slide.quiz;
     if (!quiz) return [];
     const value = quizValue(progress, field);
+    const object = activities.quiz(spot.slide);
     const around: Around = {
       parent: [activities.lesson(spot.lesson)],
       grouping: [activities.attempt(spot.slide, numberOf(value)), activities.course],
     };
-    const object = activities.quiz(spot.slide);
     if (event.type === 'attempt-started') {
-      const begins = say(at, 'attempted', object, around);
-      started.set(field, times.last());
-      return [begins];
+      started.set(field, times.pass(at));
+      return [say(at, 'attempted', object, around)];
     }
     const since = started.get(field);
-    const seconds = value.clock?.used ?? (since && (Math.max(at, times.last()) - since) / 1000);
-    started.delete(field);
     const isScored = quiz.points > 0;
-    const success = event.score >= roundScore((quiz.passMark ?? 0) * 100);
-    const isJudged = isScored && quiz.passMark !== undefined;
+    const success =
+      isScored && quiz.passMark !== undefined ? event.score >= roundScore(quiz.passMark * 100) : undefined;
+    const result: Given = {
+      completion: true,
+      success,
+      score: isScored ? scoreOf(event.score / 100, 100) : undefined,
+      // Time used of a limit counts what was used before this session.
+      duration: value.clock
+        ? duration(value.clock.used)
+        : since === undefined
+          ? undefined
+          : duration(times.pass(at) - since),
+    };
     return [
-      say(at, isJudged ? (success ? 'passed' : 'failed') : 'completed', object, around, {
-        completion: true,
-        ...(isJudged ? { success } : {}),
-        ...(isScored ? { score: percent(event.score) } : {}),
-        ...(seconds === undefined ? {} : { duration: duration(seconds) }),
-      }),
+      say(at, success === undefined ? 'completed' : success ? 'passed' : 'failed', object, around, result),
     ];
-  }
-
-  function begin(at: number): Told[] {
-    if (begun !== undefined) return [];
-    const first = told.has('initialized') ? [] : [sayOfCourse(at, 'initialized')];
-    times.stamp(at);
-    begun = times.last();
-    return first;
-  }
-
-  function of(event: LogEvent, progress: Progress): Told[] {
-    if (event.type === 'answered') return [answered(event, progress)];
-    if (event.type === 'attempt-started' || event.type === 'quiz-submitted') return attempt(event, progress);
-    if (event.type === 'launched' && event.resumed) return [say(event.at, 'resumed', activities.course, {})];
-    return [];
   }
 
   return {
     tell(event, progress, facts) {
+      const { at, type } = event;
       if (ended || event.seq < 0) return [];
-      const first = begin(event.at);
-      if (looksOnly) return first;
-      return [...first, ...of(event, progress), ...progressed(event.at, facts), ...verdicts(event.at, facts)];
+      const all: Told[] = [];
+      times.pass(at);
+      if (!begun && !told.has('initialized')) all.push(sayOfCourse(at, 'initialized'));
+      begun = true;
+      if (looksOnly) return all;
+      if (type === 'launched' && event.resumed) all.push(say(at, 'resumed', activities.course, {}));
+      if (type === 'answered') all.push(answered(event, progress));
+      if (type === 'attempt-started' || type === 'quiz-submitted') all.push(...attempt(event, progress));
+      return [...all, ...progressed(at, facts), ...verdicts(at, facts)];
     },
     end(at, seconds, { outcome }) {
-      if (ended || begun === undefined) return [];
+      const all: Told[] = [];
+      if (ended || !begun) return all;
       ended = true;
-      const goesOn = outcome === 'incomplete' && !looksOnly;
-      return [
-        ...(goesOn ? [say(at, 'suspended', activities.course, {})] : []),
-        ...(told.has('terminated') ? [] : [sayOfCourse(at, 'terminated', { duration: duration(seconds) })]),
-      ];
+      if (outcome === 'incomplete' && !looksOnly) all.push(say(at, 'suspended', activities.course, {}));
+      if (!told.has('terminated')) all.push(sayOfCourse(at, 'terminated', { duration: duration(seconds) }));
+      return all;
     },
   };
 }
 
 /** The number of an attempt under way, or of the last one. */
 const numberOf = ({ submitted, open }: { submitted: number; open: boolean }) => submitted + (open ? 1 : 0);
-
-/** A score of 0..100 with two decimals. */
-const percent = (raw: number) => ({ scaled: rounded(raw / 100), raw, min: 0, max: 100 });

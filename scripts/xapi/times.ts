@@ -3,18 +3,24 @@ export function duration(seconds: number): string {
   return `PT${Math.max(0, Math.round(seconds * 100) / 100)}S`;
 }
 
-/** Times of one session in the order of its statements, whatever the browser's clock does meanwhile. */
+/** Time in one session, whatever the browser's clock does meanwhile. Moments are ms since 1970. */
 export interface Times {
-  /** UTC with milliseconds, never before the one of the call before. `at`: ms since 1970. */
+  /** Lets the time pass until a moment. Gives seconds since the first one; those that a clock set back took are lost. */
+  pass(at: number): number;
+  /** A moment in UTC with milliseconds, never before the one of the call before. */
   stamp(at: number): string;
-  /** Ms since 1970 of the last stamp. */
-  last(): number;
 }
 
 export function createTimes(): Times {
+  let passed = 0;
+  let before: number | undefined;
   let last = 0;
   return {
+    pass(at) {
+      passed += Math.max(0, at - (before ?? at));
+      before = at;
+      return passed / 1000;
+    },
     stamp: (at) => new Date((last = Math.max(last, at))).toISOString(),
-    last: () => last,
   };
 }

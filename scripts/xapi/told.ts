@@ -30,3 +30,6 @@ export interface Identity {
   /** Tin Can: what the launch calls the platform. */
   platform?: string;
 }
+
+/** Properties that may be there and undefined: a statement is rid of them once it is whole. */
+export type Loose<T> = { [K in keyof T]?: T[K] | undefined };

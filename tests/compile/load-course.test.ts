@@ -24,6 +24,7 @@ completion: { slides: 80%, quizzes: passed }
 allow_hosts: Videos.example
 publish: scorm12
 x-ticket: { id: no id at all }
+privacy: { free_text: omit }
 `;
 
 const intro = `id: intro
@@ -106,6 +107,7 @@ describe('a whole course', () => {
       allowHosts: ['videos.example'],
       publish: [{ target: 'scorm12', options: {} }],
       lms: [],
+      omit: { freeText: true, name: false },
     });
     expect(value?.lessons.map(({ id, file }) => [id, file])).toEqual([
       ['more', 'lessons/intro.yaml'],

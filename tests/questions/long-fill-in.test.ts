@@ -51,7 +51,11 @@ describe('an answer to a long-fill-in question', () => {
       response: scorm2004,
       patterns: [],
     });
-    expect(longRules.xapi(key, answer)).toEqual({ interactionType: 'long-fill-in', response: xapi });
+    expect(longRules.xapi(key, answer)).toEqual({
+      interactionType: 'long-fill-in',
+      response: xapi,
+      freeText: true,
+    });
     expect(unescapeItem(longRules.xapi(key, answer).response)).toBe(text);
     expect(longRules.grade(key, answer, true)).toEqual({ share: 1 });
   });

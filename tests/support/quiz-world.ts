@@ -185,16 +185,21 @@ export const moves: fc.Arbitrary<Move[]> = fc.array(
   { maxLength: 40 },
 );
 
-/** The events of one move, as the player would append them; each sees the progress after the one before. */
+/**
+ * The events of one move, as the player would append them; each sees the progress after the one before. `apply` gives
+ * that, where a log is to see the events.
+ */
 export function play(
   world: World,
   start: Progress,
   moved: readonly Move[],
   between: (progress: Progress) => Progress = (same) => same,
+  apply: (event: PlayerEvent, progress: Progress) => Progress = (event, before) =>
+    applyEvent(before, event, world.course, world.list, 1_800_000_000_000),
 ): Progress {
   let progress = start;
   const append = (event: PlayerEvent) => {
-    progress = between(applyEvent(progress, event, world.course, world.list, 1_800_000_000_000));
+    progress = between(apply(event, progress));
   };
   const { slide, questions } = world;
   for (const move of moved) {
