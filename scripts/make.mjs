@@ -48,6 +48,10 @@ const browser = {
   target: 'es2022',
   minify: true,
   outdir: join(out, 'player'),
+  // Packages that offer both forms: the ES one is smaller.
+  mainFields: ['module', 'browser', 'main'],
+  // @xapi/xapi brings axios along, which leaves out its way by XMLHttpRequest where there is none. Nobody here uses it.
+  define: { XMLHttpRequest: 'undefined' },
 };
 
 /** Commander starts other programs as subcommands, which this command line has none of; loading it takes time. */
