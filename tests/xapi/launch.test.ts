@@ -30,7 +30,10 @@ describe('the learner of a Tin Can launch', () => {
       '{"account":[{"accountServiceHomePage":"https://lms.example","accountName":"7"}],"mbox":["mailto:a@lms.example"]}',
       { objectType: 'Agent', account: { homePage: 'https://lms.example', name: '7' } },
     ],
-    ['{"openid":"https://a.example","name":"A"}', { objectType: 'Agent', name: 'A', openid: 'https://a.example' }],
+    [
+      '{"openid":"https://a.example","name":"A"}',
+      { objectType: 'Agent', name: 'A', openid: 'https://a.example' },
+    ],
     ['{"name":"nobody known"}', undefined],
     ['not json', undefined],
     ['42', undefined],
@@ -56,7 +59,13 @@ describe('a Tin Can launch', () => {
   const read = (given: Record<string, string>) => tinCanLaunch(`?${new URLSearchParams(given)}`);
   test('keeps every text a text, and leaves out what is no IRI', () => {
     expect(
-      read({ endpoint: 'https://lrs.example/', actor, registration: '123', activity_id: '42', grouping: '7' }),
+      read({
+        endpoint: 'https://lrs.example/',
+        actor,
+        registration: '123',
+        activity_id: '42',
+        grouping: '7',
+      }),
     ).toEqual({
       endpoint: 'https://lrs.example/',
       actor: { objectType: 'Agent', mbox: 'mailto:a@lms.example' },
@@ -82,10 +91,12 @@ describe('a Tin Can launch', () => {
       grouping: [{ id: 'https://lms.example/course' }],
     });
   });
-  test.each([[{ actor }], [{ endpoint: 'javascript:alert(1)', actor }], [{ endpoint: 'https://lrs.example/' }], [{}]])(
-    'is none: %o',
-    (given) => expect(read(given as Record<string, string>)).toBeUndefined(),
-  );
+  test.each([
+    [{ actor }],
+    [{ endpoint: 'javascript:alert(1)', actor }],
+    [{ endpoint: 'https://lrs.example/' }],
+    [{}],
+  ])('is none: %o', (given) => expect(read(given as Record<string, string>)).toBeUndefined());
 });
 
 describe('a cmi5 launch', () => {
@@ -106,10 +117,22 @@ describe('a cmi5 launch', () => {
   });
   test.each([
     [{}, { mode: 'Normal', template: {} }],
-    [{ launchMode: 'Review', masteryScore: 0 }, { mode: 'Review', template: {}, masteryScore: 0 }],
-    [{ masteryScore: '0.8', moveOn: 'Passed' }, { mode: 'Normal', template: {}, masteryScore: 0.8, moveOn: 'Passed' }],
-    [{ masteryScore: '', returnURL: 'javascript:alert(1)' }, { mode: 'Normal', template: {} }],
-    [{ masteryScore: 80, returnURL: 'https://lms.example/' }, { mode: 'Normal', template: {}, returnUrl: 'https://lms.example/' }],
+    [
+      { launchMode: 'Review', masteryScore: 0 },
+      { mode: 'Review', template: {}, masteryScore: 0 },
+    ],
+    [
+      { masteryScore: '0.8', moveOn: 'Passed' },
+      { mode: 'Normal', template: {}, masteryScore: 0.8, moveOn: 'Passed' },
+    ],
+    [
+      { masteryScore: '', returnURL: 'javascript:alert(1)' },
+      { mode: 'Normal', template: {} },
+    ],
+    [
+      { masteryScore: 80, returnURL: 'https://lms.example/' },
+      { mode: 'Normal', template: {}, returnUrl: 'https://lms.example/' },
+    ],
     ['<html>', undefined],
     [null, undefined],
   ])('reads the launch data %o', (document, data) => expect(readLaunchData(document)).toEqual(data));
@@ -183,7 +206,7 @@ describe('what a former session of cmi5 left', () => {
     expect(adopted(left('passed', activityId, {}, true), identity(), iri, at)).toMatchObject({ once: true }));
   test('an answer of another registration is told, and says which', () =>
     expect(
-      adopted(left('answered', `${iri}/questions/q`, { registration: 'other' }), identity(), iri, at)?.statement
-        .context,
+      adopted(left('answered', `${iri}/questions/q`, { registration: 'other' }), identity(), iri, at)
+        ?.statement.context,
     ).toMatchObject({ registration, extensions: { [`${iri}/extensions/original-registration`]: 'other' } }));
 });
