@@ -106,6 +106,26 @@ export default defineConfig(
     [node, zod, compiler, players, targetsAndTypes],
     { 'no-restricted-globals': ['error', ...dom, ...nodeGlobals] },
   ),
+  // The way to an LRS knows the browser, and neither the player nor any LMS.
+  wall(
+    ['scripts/xapi/{client,lrs}.ts', 'scripts/xapi/queue/**'],
+    [node, zod, compiler, players, targetsAndTypes],
+    {
+      'no-restricted-globals': ['error', ...nodeGlobals],
+    },
+  ),
+  // What stands in for an LRS judges what packages send: it shares no code with them.
+  wall(
+    ['scripts/preview/lrs/**'],
+    [
+      commandLine,
+      players,
+      {
+        group: ['**/xapi/**', '@xapi/*'],
+        message: 'The double of an LRS shares no code with what it judges.',
+      },
+    ],
+  ),
   wall(
     [
       'scripts/xapi/{client,leaving,lrs-module,reporter,state-document,tracker}.ts',

@@ -49,6 +49,8 @@ const browser = {
   target: 'es2022',
   minify: true,
   outdir: join(out, 'player'),
+  // Packages that offer both forms: the ES one is smaller.
+  mainFields: ['module', 'browser', 'main'],
 };
 
 /**
@@ -99,8 +101,6 @@ const player = build({
 const parts = build({
   ...browser,
   format: 'esm',
-  // The file of the library that is made for bundlers, not the one for a script element.
-  mainFields: ['module', 'main'],
   plugins: [withoutAxios],
   entryPoints: [
     { in: join(root, 'scripts/player/quiz-module.ts'), out: 'quiz' },

@@ -6,7 +6,7 @@ export type XapiVersion = '1.0.3' | '2.0.0';
 export interface LrsAccess {
   /** With or without a slash at its end. */
   endpoint: string;
-  /** The whole value of `Authorization`. Asked for once, and again after each 401. */
+  /** The whole value of `Authorization`. Asked for at once and until it is had, and again after each 401. */
   authorization(): Promise<string>;
   /** Absent: the LRS is asked before the first request (`about`). cmi5 wants 1.0.3. */
   version?: XapiVersion;
@@ -19,22 +19,24 @@ export interface LrsAnswer {
   /** Of HTTP; 0 where there was no answer (dead line, refused by CORS, time limit, no authorization to be had). */
   status: number;
   /** Seconds, from `Retry-After`. */
-  retryAfter?: number;
-  /** The body. */
-  text?: string;
+  retryAfter?: number | undefined;
+  text?: string | undefined;
+  /** The text as JSON, whatever the status; `undefined` where it is none. */
+  document?: unknown;
+  etag?: string | undefined;
 }
 
 /** How a request stands to the end of its page. */
 export interface Lasting {
   /** It outlives the page; together such requests have 64 KiB. */
   keepalive?: boolean;
-  /** The page goes: what can't be asked at once is not asked at all. Only after an authorization was had. */
+  /** The page goes: the request starts before the function returns, once there is an authorization. */
   leaving?: boolean;
 }
 
 export interface StateOptions extends Lasting {
   /** The document's tag as it was read; `*`: whatever is there. Absent: there is none yet. */
-  etag?: string;
+  etag?: string | undefined;
   /** What to write where another one wrote in between; `undefined`: leave theirs. */
   merge?(theirs: unknown): unknown;
 }
@@ -43,15 +45,11 @@ export interface StateOptions extends Lasting {
 export interface LrsClient {
   /** `taken`: the answer lists the ids of all of them, as an LRS's does and a proxy's page does not. */
   post(statements: readonly Statement[], options?: Lasting): Promise<LrsAnswer & { taken: boolean }>;
-  /** Absent `statement` with 200: that was no LRS. */
-  find(id: string): Promise<LrsAnswer & { statement?: Statement }>;
-  about(): Promise<LrsAnswer & { versions?: string[] }>;
-  getState(stateId: string): Promise<LrsAnswer & { document?: unknown; etag?: string }>;
+  /** 200 without a statement: that was no LRS. */
+  find(id: string): Promise<LrsAnswer & { statement?: Statement | undefined }>;
+  about(): Promise<LrsAnswer & { versions?: string[] | undefined }>;
+  getState(stateId: string): Promise<LrsAnswer>;
   /** On 412 (and 409, xAPI 2.0's word for a missing `If-Match`) reads, merges and writes once more. */
-  putState(
-    stateId: string,
-    document: unknown,
-    options?: StateOptions,
-  ): Promise<LrsAnswer & { etag?: string }>;
-  getAgentProfile(profileId: string): Promise<LrsAnswer & { document?: unknown }>;
+  putState(stateId: string, document: unknown, options?: StateOptions): Promise<LrsAnswer>;
+  getAgentProfile(profileId: string): Promise<LrsAnswer>;
 }

@@ -76,7 +76,7 @@ export function newWorld(options: LrsOptions = {}): World {
   const online: (() => void)[] = [];
   let locks = new Map<string, Promise<unknown>>();
 
-  const request = async (name: string, work: () => Promise<void>) => {
+  const request = async (name: string, _options: object, work: () => Promise<void>) => {
     const mine = locks;
     const turn = (mine.get(name) ?? Promise.resolve()).then(work);
     mine.set(

@@ -25,7 +25,7 @@ describe('what is sent', () => {
     expect(await queue.flush()).toBe('saved');
     expect(world.posts()).toEqual([[1], [2, 3, 4], [5], [6], [7]]);
     expect(queue.state()).toEqual({ waiting: 0, aside: [], where: 'localstorage', denied: false });
-    expect([...world.storage.items.keys()]).toEqual(['coursewright:lrs-place']);
+    expect(world.storage.items.size).toBe(0);
   });
 
   it('goes in requests below 60 KB, counted in bytes', async () => {
@@ -189,6 +189,24 @@ describe('what an LRS refuses', () => {
     expect(await queue.flush()).toBe('saved');
     expect(queue.state().denied).toBe(false);
     expect(world.stored()).toEqual([1, 2, 3]);
+  });
+
+  it.each([
+    ['alone', told(2, 'failed')],
+    ['in a batch', told(2)],
+  ])('403 for one, %s: it is set aside when the next is taken', async (_, poison) => {
+    const world = newWorld({
+      accept: ({ id }) => (id === poison.statement.id ? 'failed after passed' : undefined),
+    });
+    const queue = await world.open();
+    await queue.add([told(1), poison]);
+    expect(await queue.flush()).toBe('refused');
+    expect(queue.state()).toMatchObject({ denied: true, aside: [] });
+    await queue.add([told(3), told(4, 'passed'), told(5)]);
+    await queue.flush();
+    expect(await queue.flush()).toBe('saved');
+    expect(world.stored()).toEqual([1, 3, 4, 5]);
+    expect(queue.state().aside).toEqual([{ statement: poison.statement, reason: '403 failed after passed' }]);
   });
 
   it('401: an authorization that can be had anew is used at once', async () => {

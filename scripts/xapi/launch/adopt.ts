@@ -39,7 +39,7 @@ export function adopted(left: Told, identity: Identity, iri: string, at: number)
     ...(typeof former === 'string' ? { [original('session')]: former } : {}),
     ...(same ? {} : { [original('registration')]: context.registration ?? '' }),
   };
-  const contextActivities = Object.fromEntries(lists) as Context['contextActivities'];
+  const contextActivities = Object.fromEntries(lists) as NonNullable<Context['contextActivities']>;
   return {
     once,
     statement: {

@@ -9,46 +9,39 @@ const limit = 5_000;
 export async function openDatabase(q: string): Promise<Store> {
   const opening = indexedDB.open('coursewright-lrs', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(table, { keyPath: ['q', 'n', 'i'] });
-  const database = await done(opening, 'onsuccess', () => opening.result);
+  await ends(opening, 'onsuccess');
+  const database = opening.result;
   // A package of a later format waits for this one to let go.
   database.onversionchange = () => database.close();
-  // An array sorts behind every number.
-  const all = IDBKeyRange.bound([q], [q, []]);
 
-  const write = (work: (store: IDBObjectStore) => void) => {
-    const transaction = database.transaction(table, 'readwrite');
-    work(transaction.objectStore(table));
-    transaction.commit();
-    return done(transaction, 'oncomplete', () => undefined);
+  const start = <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => T) => {
+    const transaction = database.transaction(table, mode);
+    const result = work(transaction.objectStore(table));
+    return ends(transaction, 'oncomplete').then(() => result);
   };
   return {
     where: 'indexeddb',
     async all() {
-      const reading = database.transaction(table).objectStore(table).getAll(all);
-      return done(reading, 'onsuccess', () => reading.result as Partial<StoredRecord>[]);
+      // An array sorts behind every number.
+      const found = await start('readonly', (store) => store.getAll(IDBKeyRange.bound([q], [q, []])));
+      return found.result as StoredRecord[];
     },
-    put: async (records) => write((store) => records.forEach((record) => store.put(record))),
-    remove: async (records) => write((store) => records.forEach(({ n, i }) => store.delete([q, n, i]))),
+    put: async (records) => start('readwrite', (store) => records.forEach((record) => store.put(record))),
+    remove: async (places) =>
+      start('readwrite', (store) => places.forEach(({ n, i }) => store.delete([q, n, i]))),
   };
 }
 
-interface Work {
-  error: unknown;
-  onerror: ((event: never) => void) | null;
-  onabort?: ((event: never) => void) | null;
-}
-
-function done<T extends Work, V, E extends keyof T>(work: T, event: E, value: () => V): Promise<V> {
+function ends<E extends string>(
+  work: Record<E | 'onerror', unknown> & { onabort?: unknown },
+  event: E,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = () => reject(work.error instanceof Error ? work.error : new Error('IndexedDB'));
-    const timer = setTimeout(fail, limit);
-    Object.assign(work, {
-      onerror: fail,
-      onabort: fail,
-      [event]: () => {
-        clearTimeout(timer);
-        resolve(value());
-      },
-    });
+    const timer = setTimeout(reject, limit);
+    work.onerror = work.onabort = reject;
+    (work as Record<string, unknown>)[event] = () => {
+      clearTimeout(timer);
+      resolve();
+    };
   });
 }

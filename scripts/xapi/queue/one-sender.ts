@@ -1,13 +1,14 @@
 import { localStore } from './store.ts';
+import type { QueueParts } from './types.ts';
 
-/** Longer than a request may take. */
-const length = 45_000;
+/** Milliseconds that a note holds, and after which it is written again. */
+const holds = 45_000;
+
+type Clock = Required<Pick<QueueParts, 'now' | 'random' | 'later'>>;
 
 export interface Lease {
-  /** Runs `work` while no other tab does; `false`: another one is at it, and this lot was not run. */
-  hold(work: () => Promise<void>): Promise<boolean>;
-  /** To be called before each request. */
-  renew(): void;
+  /** Runs `work` while no other tab does; without a word where another one is at it. */
+  hold(work: () => Promise<void>): Promise<void>;
   release(): void;
 }
 
@@ -15,64 +16,49 @@ export interface Lease {
  * One sender over all tabs: Web Locks, and where there are none (they need https) a note in `localStorage` that runs
  * out. Two that hold it at once do no harm, since ids stay: they only ask the LRS more often.
  */
-export function createLease(name: string, now: () => number, random: () => number): Lease {
+export function createLease(name: string, { now, random, later }: Clock): Lease {
   const storage = localStore();
   const me = String(random());
-  let held = false;
+  let cancel = () => {};
 
-  const read = (): { me?: string; until?: number } => {
+  const read = () => (storage?.getItem(name) ?? me).split(' ') as [string, string | undefined];
+  const write = (): void => {
     try {
-      return (JSON.parse(storage?.getItem(name) ?? '{}') ?? {}) as object;
-    } catch {
-      return {};
-    }
-  };
-  const renew = () => {
-    try {
-      if (held) storage?.setItem(name, JSON.stringify({ me, until: now() + length }));
+      storage?.setItem(name, `${me} ${now() + holds}`);
     } catch {
       // Full: then there are two senders.
     }
+    cancel = later(write, holds / 3);
   };
   const release = () => {
-    if (held && read().me === me) storage?.removeItem(name);
-    held = false;
+    cancel();
+    if (read()[0] === me) storage?.removeItem(name);
   };
 
-  async function leased(work: () => Promise<void>): Promise<boolean> {
-    const { me: owner, until = 0 } = read();
-    // One from a time to come was written before the clock was set back.
-    if (owner !== undefined && owner !== me && until > now() && until <= now() + length) return false;
-    held = true;
-    renew();
+  async function leased(work: () => Promise<void>): Promise<void> {
+    const [owner, until] = read();
+    const left = Number(until) - now();
+    // One that holds longer than any was written before the clock was set back.
+    if (owner !== me && left > 0 && left <= holds) return;
+    write();
     // Another tab may have read the same and written at the same time: the last one has it.
     await new Promise((resolve) => setTimeout(resolve, 50 * random()));
-    const mine = read().me;
-    if (mine !== undefined && mine !== me) {
-      held = false;
-      return false;
-    }
-    try {
-      await work();
-    } finally {
-      release();
-    }
-    return true;
+    if (read()[0] === me) await work();
+    release();
   }
 
   return {
-    renew,
     release,
     async hold(work) {
       let ran = false;
       try {
-        await navigator.locks.request(name, () => {
+        // A tab that sleeps may hold its lock for hours.
+        await navigator.locks.request(name, { signal: AbortSignal.timeout(holds) }, () => {
           ran = true;
           return work();
         });
-        return true;
       } catch {
-        return ran || leased(work);
+        if (!ran) await leased(work);
       }
     },
   };

@@ -19,13 +19,15 @@ export interface StoredRecord {
   aside?: string;
 }
 
-/** One statement that no LRS has confirmed, as this page knows it. */
+/** A record as this page knows it. */
 export interface Waiting {
   record: StoredRecord;
-  /** `undefined`: not tried yet; `null`: no store takes it. */
+  /** Where it lies. `undefined`: not tried yet; `null`: no store takes it. */
   kept?: Store | null;
   /** The LRS may have it. */
   sent: boolean;
+  /** The LRS said 403: once, or while it took what follows. */
+  refused?: 'once' | 'alone';
   /** Another session's, to be asked for; then what is told in its stead, if anything (`null`). */
   heir?: Told | null;
   /** UTF-8 bytes of its JSON, once they were counted. */
@@ -35,30 +37,22 @@ export interface Waiting {
 export const format = 1;
 
 /** One queue for each course, LRS and learner: what one of them left is never sent as another's. */
-export function queueKey(course: string, endpoint: string, actor: Agent): string {
-  const { mbox, mbox_sha1sum, openid, account } = actor;
-  return JSON.stringify([
+export const queueKey = (
+  course: string,
+  endpoint: string,
+  { mbox, mbox_sha1sum, openid, account }: Agent,
+): string =>
+  JSON.stringify([
     course,
     endpoint.replace(/\/+$/, ''),
     mbox ?? mbox_sha1sum ?? openid ?? [account?.homePage, account?.name],
   ]);
-}
 
 /** Whether what lies in a store can be sent as it is. */
-export function isSound(value: Partial<StoredRecord>): boolean {
-  const statement: unknown = value.statement;
-  return (
-    typeof value.n === 'number' &&
-    typeof statement === 'object' &&
-    statement !== null &&
-    'id' in statement &&
-    statement.id === value.i &&
-    'actor' in statement &&
-    'verb' in statement &&
-    'object' in statement
-  );
-}
+export const isSound = ({ i, statement }: StoredRecord): boolean =>
+  // A damaged record may have anything, `null` too.
+  (statement as Statement | null)?.id === i && !!statement.actor && !!statement.verb && !!statement.object;
 
 /** Order of adding. */
-export const byPlace = (a: Waiting, b: Waiting): number =>
-  a.record.n - b.record.n || (a.record.i < b.record.i ? -1 : 1);
+export const byPlace = ({ record: a }: Waiting, { record: b }: Waiting): number =>
+  a.n - b.n || (a.i < b.i ? -1 : 1);

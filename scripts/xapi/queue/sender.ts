@@ -1,4 +1,3 @@
-import type { Saved } from '../../log/tracker.ts';
 import type { LrsAnswer, LrsClient } from '../lrs.ts';
 import type { Told } from '../told.ts';
 import { bytesOf, nextBatch, roomOfRequest } from './batch.ts';
@@ -14,11 +13,8 @@ export interface Backlog {
   replace(one: Waiting, told: Told): Promise<void>;
 }
 
-/** How a pass ended, and after how many seconds the LRS wants to be asked again. */
-export interface Verdict {
-  saved: Saved;
-  after?: number | undefined;
-}
+/** How a pass ended; a number: after so many seconds the LRS may be asked again, 0: it did not say. */
+export type Verdict = 'saved' | 'refused' | number;
 
 export interface Sender {
   /** Sends in order until nothing is left or somebody has to be waited for. */
@@ -30,34 +26,29 @@ export interface Sender {
 /** Requests up to this size outlive the page by themselves; larger ones would leave no room for the last words. */
 const small = 16_000;
 
-const refused: Verdict = { saved: 'refused' };
-const later = ({ retryAfter }: LrsAnswer): Verdict => ({ saved: 'waiting', after: retryAfter });
+const after = ({ retryAfter = 0 }: LrsAnswer): Verdict => retryAfter;
+const isNo = (status: number) => status === 401 || status === 403;
 
-export function createSender(parts: {
-  client: LrsClient;
-  backlog: Backlog;
-  renew(): void;
-  note(call: string, result: string): void;
-}): Sender {
-  const { client, backlog, renew, note } = parts;
+export function createSender(
+  client: LrsClient,
+  backlog: Backlog,
+  note: (call: string, result: string) => void,
+): Sender {
   let room = roomOfRequest;
   let most = Infinity;
   let inFlight: readonly Waiting[] = [];
+  /** Passed over, since it was refused. */
+  let over: Waiting | undefined;
 
-  const find = async (one: Waiting) => {
-    renew();
-    const found = await client.find(one.record.i);
-    note('find', String(found.status));
-    return found;
-  };
+  async function setAside(one: Waiting, { status, text = '' }: LrsAnswer): Promise<void> {
+    await backlog.aside(one, `${status} ${text}`.trim());
+  }
 
   /** `undefined`: go on. */
   async function deliver(batch: readonly Waiting[]): Promise<Verdict | undefined> {
-    const before = batch.map(({ sent }) => sent);
+    const [first] = batch as [Waiting];
     const keepalive = bytesOf(batch) < small;
-    batch.forEach((one) => (one.sent = true));
     if (keepalive) inFlight = batch;
-    renew();
     const answer = await client.post(
       batch.map(({ record }) => record.statement),
       { keepalive },
@@ -67,17 +58,39 @@ export function createSender(parts: {
     note(`post ${batch.length}`, taken ? 'taken' : String(status));
     if (taken) {
       most *= 2;
-      return void (await backlog.remove(batch));
+      await backlog.remove(batch);
+      if (over) over.refused = 'alone';
+      over = undefined;
+      return undefined;
     }
-    if ((status >= 200 && status < 300) || status === 409 || (status === 403 && before.includes(true)))
-      return settle(batch, answer);
-    if (![400, 401, 403, 413].includes(status)) return later(answer);
-    batch.forEach((one, index) => (one.sent = before[index] === true));
-    if (status === 401 || status === 403) return refused;
-    if (batch.length === 1)
-      for (const one of batch) await backlog.aside(one, `${status} ${answer.text ?? ''}`.trim());
-    else if (status === 400) most = Math.ceil(batch.length / 2);
-    else room = bytesOf(batch) / 2;
+    if (status === 400 || status === 413) {
+      if (batch.length === 1) await setAside(first, answer);
+      else if (status === 400) most = Math.ceil(batch.length / 2);
+      else room = bytesOf(batch) / 2;
+      return undefined;
+    }
+    if (status === 401) return 'refused';
+    if (status === 403 && !batch.some(({ sent }) => sent)) return refuse(batch, answer);
+    batch.forEach((one) => (one.sent = true));
+    return status === 403 || status === 409 || (status >= 200 && status < 300)
+      ? settle(batch, answer)
+      : after(answer);
+  }
+
+  /**
+   * "No" may be meant for the session, for now, or for one statement. One that is refused again at the next flush is
+   * passed over; when the LRS takes what follows and still not this one, it is set aside: it would keep back all others
+   * for ever.
+   */
+  async function refuse(batch: readonly Waiting[], answer: LrsAnswer): Promise<Verdict | undefined> {
+    const [one] = batch as [Waiting];
+    if (over || !one.refused) {
+      batch.forEach((each) => (each.refused ??= 'once'));
+      return 'refused';
+    }
+    if (batch.length > 1) most = 1;
+    else if (one.refused === 'alone') await setAside(one, answer);
+    else over = one;
     return undefined;
   }
 
@@ -85,28 +98,28 @@ export function createSender(parts: {
   async function settle(batch: readonly Waiting[], answer: LrsAnswer): Promise<Verdict | undefined> {
     let settled = false;
     for (const one of batch) {
-      const found = await find(one);
+      const found = await client.find(one.record.i);
       if (found.statement) {
         settled = true;
         if (isOurs(one.record.statement, found.statement)) await backlog.remove([one]);
-        else await backlog.aside(one, `${answer.status} ${answer.text ?? ''}`.trim());
+        else await setAside(one, answer);
         // What an LRS doesn't let us read is as good as not there.
-      } else if (![401, 403, 404].includes(found.status)) return later(found);
+      } else if (!isNo(found.status) && found.status !== 404) return after(found);
     }
     if (settled) return undefined;
-    if (answer.status === 403) return refused;
-    if (answer.status !== 409) return later(answer);
-    if (batch.length > 1) most = 1;
-    else for (const one of batch) await backlog.aside(one, `409 ${answer.text ?? ''}`.trim());
+    if (answer.status === 403) return refuse(batch, answer);
+    if (answer.status !== 409) return after(answer);
+    most = 1;
+    if (batch.length === 1) for (const one of batch) await setAside(one, answer);
     return undefined;
   }
 
   /** What another session left: the LRS may have it; else it is told in this session's words. */
   async function inherit(one: Waiting, heir: Told | null): Promise<Verdict | undefined> {
-    const found = await find(one);
+    const found = await client.find(one.record.i);
     if (found.statement) await backlog.remove([one]);
-    else if (found.status === 401 || found.status === 403) return refused;
-    else if (found.status !== 404) return later(found);
+    else if (isNo(found.status)) return 'refused';
+    else if (found.status !== 404) return after(found);
     else if (heir) await backlog.replace(one, heir);
     else await backlog.aside(one, 'left by a session that is over');
     return undefined;
@@ -115,12 +128,18 @@ export function createSender(parts: {
   return {
     inFlight: () => inFlight,
     async drain() {
+      over = undefined;
       for (;;) {
-        const batch = nextBatch(await backlog.stored(), room, most);
+        const waiting = await backlog.stored();
+        const batch = nextBatch(
+          waiting.filter((one) => one !== over),
+          room,
+          most,
+        );
         const [first] = batch;
-        if (!first) return { saved: 'saved' };
-        const verdict = first.heir === undefined ? await deliver(batch) : await inherit(first, first.heir);
-        if (verdict) return verdict;
+        if (!first) return over ? 'refused' : 'saved';
+        const verdict = await (first.heir === undefined ? deliver(batch) : inherit(first, first.heir));
+        if (verdict !== undefined) return verdict;
       }
     },
   };

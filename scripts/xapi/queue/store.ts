@@ -1,19 +1,22 @@
 import { openDatabase } from './indexeddb.ts';
-import type { StoredRecord, Waiting } from './record.ts';
+import type { StoredRecord } from './record.ts';
 import type { Where } from './types.ts';
+
+/** What a record is found by in its queue. */
+export type Place = Pick<StoredRecord, 'n' | 'i'>;
 
 /** Where records outlive the page. Each method rejects where the browser refuses. */
 export interface Store {
   where: Where;
-  /** All of the queue, in any order; damaged ones too. */
-  all(): Promise<Partial<StoredRecord>[]>;
+  /** All of the queue, in any order; damaged ones too, which have nothing but a place. */
+  all(): Promise<StoredRecord[]>;
   put(records: readonly StoredRecord[]): Promise<void>;
-  remove(records: readonly Pick<StoredRecord, 'n' | 'i'>[]): Promise<void>;
+  remove(places: readonly Place[]): Promise<void>;
 }
 
 /** One that writes before it returns, for a page that goes away. */
 export interface LocalStore extends Store {
-  putNow(waiting: readonly Waiting[]): void;
+  putNow(records: readonly StoredRecord[]): void;
 }
 
 /** All stores that work here, the best first. */
@@ -23,52 +26,43 @@ export async function openStores(q: string): Promise<{ stores: Store[]; local: L
   return { stores: [database, local].filter((store) => store !== undefined), local };
 }
 
-const prefix = 'coursewright:lrs:';
-
 /** `localStorage`, or `undefined` where it is refused: in some frames even the property throws. */
 export function localStore(): Storage | undefined {
   try {
     const storage = globalThis.localStorage;
-    storage.getItem(prefix);
+    storage.getItem('');
     return storage;
   } catch {
     return undefined;
   }
 }
 
+const digits = 16;
+
 function openLocal(q: string): LocalStore | undefined {
   const storage = localStore();
   if (!storage) return undefined;
-  const head = `${prefix}${q}:`;
-  const digits = 16;
-  const keyOf = ({ n, i }: Pick<StoredRecord, 'n' | 'i'>) => `${head}${String(n).padStart(digits, '0')}${i}`;
-  const store: LocalStore = {
-    where: 'localstorage',
-    async all() {
-      return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-        .filter((key) => key.startsWith(head))
-        .map((key) => {
-          const place = { q, n: Number(key.substr(head.length, digits)), i: key.slice(head.length + digits) };
-          const text = storage.getItem(key) ?? '';
-          try {
-            return { ...(JSON.parse(text) as StoredRecord), ...place };
-          } catch {
-            return { ...place, statement: text as never };
-          }
-        });
-    },
-    async put(records) {
-      for (const record of records) storage.setItem(keyOf(record), JSON.stringify(record));
-    },
-    async remove(records) {
-      for (const record of records) storage.removeItem(keyOf(record));
-    },
-    putNow(waiting) {
-      for (const one of waiting) {
-        storage.setItem(keyOf(one.record), JSON.stringify(one.record));
-        one.kept = store;
-      }
-    },
+  const head = `coursewright:lrs:${q}:`;
+  const keyOf = ({ n, i }: Place) => head + String(n).padStart(digits, '0') + i;
+  const read = (key: string): StoredRecord => {
+    const text = storage.getItem(key) ?? '';
+    const place = { q, n: Number(key.substr(head.length, digits)) || 0, i: key.slice(head.length + digits) };
+    try {
+      return { ...(JSON.parse(text) as StoredRecord), ...place };
+    } catch {
+      return { ...place, statement: text } as unknown as StoredRecord;
+    }
   };
-  return store;
+  const putNow = (records: readonly StoredRecord[]) =>
+    records.forEach((record) => storage.setItem(keyOf(record), JSON.stringify(record)));
+  return {
+    where: 'localstorage',
+    putNow,
+    all: async () =>
+      Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+        .filter((key) => key.startsWith(head))
+        .map(read),
+    put: async (records) => putNow(records),
+    remove: async (places) => places.forEach((place) => storage.removeItem(keyOf(place))),
+  };
 }
