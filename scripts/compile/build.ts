@@ -77,7 +77,9 @@ export async function buildCourse(
   const course = loaded.value;
   const templates = collect(await loadTemplates(assets, fs));
   if (!course) return stop();
-  const words = collect(await loadWords(assets, fs, options.words ?? course.language, course.places.language));
+  const words = collect(
+    await loadWords(assets, fs, options.words ?? course.language, course.places.language),
+  );
   if (!words) return stop();
   const wanted = wantedPublications(course, options.targets);
 
