@@ -112,6 +112,12 @@ test('the controls: what the LMS would do, show and lose', async () => {
   expect((await author.look()).slide).toBe('check');
   expect(await author.reads('Gradebook', 'Grade')).toMatch(/Grade\s+none[^]*Status\s+incomplete/);
   expect(await author.reads('Values', 'cmi.suspend_data')).toContain('cmi.core.lesson_location');
+  // Who reads a table with the keyboard stays in it while the course goes on.
+  const table = page.getByRole('region', { name: 'Values by element' });
+  await table.focus();
+  await page.evaluate('API.LMSSetValue("cmi.comments", "A note")');
+  await until('the table has it', async () => (await table.innerText()).includes('A note'));
+  expect(await table.evaluate((box) => box.matches(':focus'))).toBe(true);
   expect(await author.reads('Calls', 'LMSInitialize')).toMatch(/LMSCommit\(""\)\s+true\s+\d+ ms/);
   expect(await author.reads('State', 'of 4096 characters')).toContain('"bookmark": "check"');
 

@@ -35,3 +35,13 @@ export function button(
 export function say(text: string): void {
   byId('status').textContent = text;
 }
+
+/** Fills a box anew; who was at something in it with the keyboard is at the new one of that name afterwards. */
+export function keepFocus(box: HTMLElement, fill: () => void): void {
+  const label = box.contains(document.activeElement)
+    ? document.activeElement?.getAttribute('aria-label')
+    : undefined;
+  fill();
+  if (label === null || label === undefined) return;
+  box.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`)?.focus({ preventScroll: true });
+}

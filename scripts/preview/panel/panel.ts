@@ -2,7 +2,7 @@ import type { Built, FilePlace, Outcome, ShownFinding, Variant } from '../messag
 import { standIns } from '../stand-ins.ts';
 import { mountControls } from './controls.ts';
 import { CourseFrame } from './course-frame.ts';
-import { byId, say } from './dom.ts';
+import { byId, keepFocus, say } from './dom.ts';
 import { findingList } from './findings.ts';
 import { PanelLms, type Fate } from './lms.ts';
 import { loadLearner, saveLearner } from './learner-file.ts';
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      updates.get(settings.view)?.(looked);
+      keepFocus(byId('views'), () => updates.get(settings.view)?.(looked));
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Call } from '../../stand-in.ts';
 import { el } from '../dom.ts';
 import type { PanelView } from '../view.ts';
-import { scrolling } from './gradebook.ts';
+import { scrolling } from '../table.ts';
 
 const shown = 200;
 const longest = 120;

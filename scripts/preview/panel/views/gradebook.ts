@@ -1,6 +1,7 @@
 import { answersIn } from '../../answers.ts';
 import type { GradebookRow } from '../../stand-in.ts';
 import { el } from '../dom.ts';
+import { scrolling } from '../table.ts';
 import type { PanelView } from '../view.ts';
 
 const gradeOf = ({ grade }: GradebookRow) => (grade === undefined ? 'none' : `${grade} of 100`);
@@ -65,19 +66,5 @@ function answers(stored: Record<string, string>): HTMLElement {
     ['Question', 'Response', 'Right answer', 'Result'],
     rows.map(({ id, response, right, result }) => [id, response, right, result]),
     'Answers as a report prints them',
-  );
-}
-
-/** A table that scrolls by itself where it is too wide, also by keyboard. */
-export function scrolling(head: string[], rows: string[][], label: string): HTMLElement {
-  return el(
-    'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
-    el(
-      'table',
-      {},
-      el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
-      el('tbody', {}, ...rows.map((cells) => el('tr', {}, ...cells.map((text) => el('td', {}, text))))),
-    ),
   );
 }

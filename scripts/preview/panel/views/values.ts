@@ -1,6 +1,6 @@
 import { el } from '../dom.ts';
 import type { PanelView } from '../view.ts';
-import { scrolling } from './gradebook.ts';
+import { scrolling } from '../table.ts';
 
 /** Longer values are cut; the saved state has a page of its own. */
 const longest = 200;
