@@ -30,7 +30,7 @@ describe('the next launch', () => {
     vi.setSystemTime(Date.UTC(2030, 0, 1, 1));
     const queue = await world.open();
     expect(queue.state().waiting).toBe(5);
-    await queue.add([told(6)]);
+    await queue.add([told(6, 'initialized')]);
     expect(await queue.flush()).toBe('saved');
     expect(world.stored()).toEqual(range(1, 6));
     expect(world.storage.items.size).toBe(0);
@@ -118,6 +118,16 @@ describe('a page that goes', () => {
     const next = await world.open();
     expect(await next.flush()).toBe('saved');
     expect(world.stored()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('stores what is too large for that request', async () => {
+    const world = newWorld();
+    const queue = await world.open();
+    queue.leave([told(1, 'answered', { result: { response: 'x'.repeat(60_000) } })]);
+    queue.kill();
+    expect(world.posts()).toEqual([]);
+    expect(await (await world.open()).flush()).toBe('saved');
+    expect(world.stored()).toEqual([1]);
   });
 
   it('keeps the order when what is on its way gets lost', async () => {
@@ -251,11 +261,10 @@ describe('a session with rules (cmi5)', () => {
     const queue = await world.open({ adopt: (left) => left });
     await queue.add([told(1, 'completed')]);
     world.lrs.faults.push({ fault: { kind: 'delay', ms: 500 }, when: isPost, times: 1 });
-    const flushed = queue.flush();
+    void queue.flush();
     await vi.waitFor(() => expect(world.posts()).toHaveLength(1));
     queue.leave([told(2), told(3, 'terminated')]);
-    await vi.advanceTimersByTimeAsync(500);
-    expect(await flushed).toBe('saved');
+    queue.kill();
     expect(world.stored()).toEqual([1, 2, 3]);
   });
 });
@@ -289,6 +298,23 @@ describe('several tabs', () => {
     await forAWhile();
     expect(two.state().waiting).toBe(0);
     expect(world.posts()).toEqual([[1, 2]]);
+  });
+
+  it('without Web Locks, though a note was written before the clock was set back', async () => {
+    const world = newWorld();
+    vi.stubGlobal('navigator', {});
+    const one = await world.open();
+    await one.add([told(1)]);
+    const note = `coursewright:lrs-sender:${JSON.stringify(['fire', endpoint, [ada.account?.homePage, 'ada']])}`;
+    world.storage.setItem(note, `another ${Date.now() + 3_600_000}`);
+    const flushed = one.flush();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await flushed).toBe('saved');
+    world.storage.setItem(note, `another ${Date.now() + 30_000}`);
+    await one.add([told(2)]);
+    expect(await one.flush()).toBe('waiting');
+    await forAWhile();
+    expect(world.stored()).toEqual([1, 2]);
   });
 
   it('without Web Locks, after one that was killed while it sent', async () => {

@@ -254,6 +254,19 @@ describe('what an LRS may have already', () => {
     ]);
   });
 
+  it('409 to one that the LRS does not show: it is set aside, and the others go', async () => {
+    const world = newWorld();
+    world.lrs.faults.push({
+      fault: { kind: 'answer', status: 409, body: 'voided' },
+      when: ({ body }) => body.includes(told(2).statement.id),
+    });
+    const queue = await world.open();
+    await queue.add(many(1, 3));
+    expect(await queue.flush()).toBe('saved');
+    expect(world.stored()).toEqual([1, 3]);
+    expect(queue.state().aside).toEqual([{ statement: told(2).statement, reason: '409 voided' }]);
+  });
+
   it('403 to what was sent before (cmi5): delivered when the LRS has it', async () => {
     const world = newWorld({
       accept: ({ id }, stored) => (stored.some((one) => one.id === id) ? '9.3.0.0-2' : undefined),
