@@ -13,9 +13,9 @@ import { memoryFs } from './support/memory-fs.ts';
 /** What the documents say must stay true: their examples build, and no key, type or dependency is left out. */
 
 const readme = readFileSync('README.md', 'utf8');
-const [courseFile = '', lessonFile = ''] = [...readme.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
-  ([, text]) => text ?? '',
-);
+const [courseFile = '', lessonFile = ''] = [...readme.matchAll(/^```yaml\n([^]*?)^```$/gm)]
+  .map(([, text]) => text ?? '')
+  .filter((text) => /^(format: 1\n)?id: /.test(text));
 
 const buildExample = (lesson: string) =>
   build(memoryFs({ 'course.yaml': courseFile, 'lessons/basics.yaml': lesson }), {

@@ -27,7 +27,7 @@ describe('coursewright lms', () => {
     expect(rows.find(({ name }: { name: string }) => name === 'talentlms')).toEqual({
       name: 'talentlms',
       title: 'TalentLMS',
-      plays: ['scorm12'],
+      plays: ['scorm12', 'cmi5', 'xapi'],
       known: { from: ["its vendor's pages"], facts: expect.any(Number), untested: expect.any(Number) },
     });
   });

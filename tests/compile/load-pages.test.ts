@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { buildCourse } from '../../scripts/compile/build.ts';
+import { diskFs } from '../../scripts/compile/disk.ts';
 import { courseCatalogue } from '../../scripts/diagnostics/catalogue/course.ts';
 import { mediaCatalogue } from '../../scripts/diagnostics/catalogue/media.ts';
 import { quizCatalogue } from '../../scripts/diagnostics/catalogue/quiz.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
-import { findingsOf } from '../support/load-helper.ts';
+import { baseFiles } from '../support/load-helper.ts';
+import { memoryFs } from '../support/memory-fs.ts';
 
 const names = [
   courseCatalogue,
@@ -22,6 +25,11 @@ function examples(page: string, heading: string): Record<string, string> {
     [...part.matchAll(/~~~\w+ file=(\S+)\n([^]*?)~~~/g)].map(([, file, text]) => [file, text]),
   );
 }
+
+/** What a build says of the base course with some files in place of its own. */
+const findingsOf = async (files: Record<string, string>) =>
+  (await buildCourse(memoryFs({ ...baseFiles, ...files }), { assets: diskFs('.'), frozen: false }))
+    .diagnostics;
 
 describe.each(names)('the help page of %s', (name) => {
   const page = pageOf(name);
