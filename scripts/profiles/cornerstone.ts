@@ -32,6 +32,12 @@ const sizes = page(
   'https://help.csod.com/help/csod_0/Content/0_Whats_New/212/Core/Edge_Import/Edge_Import_-_Bulk_Publish_Content_212.htm',
 );
 
+const tinCan = page(
+  'vendor',
+  'Cornerstone help: xAPI Package Support',
+  'https://help.csod.com/help/csod_0/Content/Catalog/xAPI_Package_Support/xAPI_Support.htm',
+);
+
 export const cornerstone: LmsProfile = {
   name: 'cornerstone',
   title: 'Cornerstone OnDemand',
@@ -48,6 +54,11 @@ export const cornerstone: LmsProfile = {
       why: 'Plays; users have missed it in some reports.',
       source: users,
     },
+    {
+      target: 'xapi',
+      why: 'Taken by the Content Uploader and by Course Publisher, and managed as SCORM courses are.',
+      source: tinCan,
+    },
   ],
   refuses: [],
   limits: {
@@ -63,6 +74,10 @@ export const cornerstone: LmsProfile = {
     fact(
       'Content Uploader, or in the older portals Content, Course Publisher, Create New Publication. Both need a license and a permission.',
       quick,
+    ),
+    fact(
+      "An xAPI package needs one tincan.xml, which it has, and an activity id that no other course of the portal has: the course's `iri`.",
+      tinCan,
     ),
     fact('Try it in the pilot portal first, then preview it in production before you publish it.', quick),
     common.playOnce,

@@ -12,10 +12,16 @@ const repository = page(
   'https://help.docebo.com/hc/en-us/articles/360020124619-Managing-the-Central-repository',
 );
 
+const tinCan = page(
+  'vendor',
+  'Docebo help: Uploading xAPI (formerly Tin Can API) content',
+  'https://help.docebo.com/hc/en-us/articles/360020128459-Uploading-xAPI-formerly-Tin-Can-API-content',
+);
+
 export const docebo: LmsProfile = {
   name: 'docebo',
   title: 'Docebo',
-  about: 'SCORM as training material. Known from help pages; not tried.',
+  about: 'SCORM and xAPI as training material. Known from help pages; not tried.',
   plays: [
     {
       target: 'scorm2004',
@@ -24,6 +30,11 @@ export const docebo: LmsProfile = {
       source: uploading,
     },
     { target: 'scorm12', why: 'Named as well, with 4,096 characters of resume data.', source: uploading },
+    {
+      target: 'xapi',
+      why: "With an LRS of its own, which knows a package by the activity in its tincan.xml; ours has the course's `iri` there.",
+      source: tinCan,
+    },
   ],
   refuses: [],
   limits: {
@@ -38,6 +49,10 @@ export const docebo: LmsProfile = {
     fact(
       'Course Management, the course, Training Material, Add Training Material, SCORM, Upload File.',
       uploading,
+    ),
+    fact(
+      'An xAPI package instead: Add Training Material, xAPI (Tin Can), Upload File; at most 1024 MB.',
+      tinCan,
     ),
     fact(
       'Zips with server-side files (.php, .asp, .jsp, .py, .sh and others) are refused; a build here leaves none in.',

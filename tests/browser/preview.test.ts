@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { violationsIn } from '../support/axe.ts';
 import { until } from '../support/course-window.ts';
 import { TestCourse } from '../support/package.ts';
 import { PreviewWindow } from '../support/preview.ts';
@@ -223,8 +223,7 @@ test('axe finds nothing in the panel, at 320 px, in the dark; tabs go by arrows,
     for (const width of widths) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: width === 320 ? 'dark' : 'light' });
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      const lines = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      const lines = await violationsIn(page);
       found.push(...lines.map((line) => `${what}, ${width} px: ${line}`));
       if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
         found.push(`${what}, ${width} px: scrolls sideways`);

@@ -6,27 +6,33 @@ import type { Learner } from './play.ts';
 export const widths = [320, 1280];
 export const themes = ['light', 'dark'] as const;
 
+/** Where axe looks: a page, or the frame of a course. */
+interface Document {
+  evaluate(expression: string): Promise<unknown>;
+}
+
+/** What axe (all its rules, best practices too) finds in a document as it is now, a readable line each. */
+export async function violationsIn(document: Document): Promise<string[]> {
+  if ((await document.evaluate('typeof axe')) === 'undefined') await document.evaluate(axe.source);
+  const run = (await document.evaluate("axe.run({ resultTypes: ['violations'] })")) as axe.AxeResults;
+  return run.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
 /**
- * Every finding of axe (all its rules, best practices too) on what is shown now, at 320 and 1280 px and in both
- * themes. The window is left as it was first. Gives readable lines; none: all is well.
+ * Every finding of axe on what is shown now, at 320 and 1280 px and in both themes. The window is left as it was first.
+ * None: all is well.
  */
 export async function findings(learner: Learner, screen: string): Promise<string[]> {
   const { page } = learner;
   const size = page.viewportSize();
   const lines: string[] = [];
   const html = learner.find('html');
-  if ((await html.evaluate('typeof axe')) === 'undefined') await html.evaluate(axe.source);
   for (const width of widths)
     for (const theme of themes) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: theme });
-      const { violations } = await html.evaluate<axe.AxeResults, undefined>(
-        "axe.run({ resultTypes: ['violations'] })",
-        undefined,
-      );
-      for (const { id, nodes } of violations)
-        for (const node of nodes)
-          lines.push(`${screen}, ${width} px, ${theme}: ${id}: ${node.html.slice(0, 200)}`);
+      const found = await violationsIn(html);
+      lines.push(...found.map((line) => `${screen}, ${width} px, ${theme}: ${line}`));
       const wide = await html.evaluate('document.documentElement.scrollWidth > innerWidth');
       if (wide === true) lines.push(`${screen}, ${width} px, ${theme}: scrolls sideways`);
     }
