@@ -6,7 +6,7 @@ import type { Package } from '../support/package.ts';
 import { open, until, type Learner } from '../support/play.ts';
 import { storyOf } from '../support/story.ts';
 import { right, twoQuizzes, wrong } from '../support/two-quizzes.ts';
-import { findings } from '../support/xapi-rules.ts';
+import { findings } from '../../scripts/preview/lrs/rules.ts';
 
 /** A SCORM package that also reports to an LRS: each of the two gets everything, whatever becomes of the other. */
 

@@ -15,7 +15,7 @@ import type { Identity, Told } from '../../scripts/xapi/told.ts';
 import { memoryFs } from './memory-fs.ts';
 import { plainText, planned } from './plan-helper.ts';
 import { assets } from './render-helper.ts';
-import type { Cmi5Launch } from './xapi-rules.ts';
+import type { Cmi5Launch } from '../../scripts/preview/lrs/rules.ts';
 
 /** Sessions without a browser: a course from its files, events through the log, statements out of the story. */
 export interface Played {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fillInRules } from '../../scripts/questions/fill-in/rules.ts';
 import type { FillInKey } from '../../scripts/questions/fill-in/key.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
-import { findings } from '../support/xapi-rules.ts';
+import { findings } from '../../scripts/preview/lrs/rules.ts';
 import { activityId, played, session, type Played } from '../support/xapi-session.ts';
 
 /** Each type's example in one quiz, answered as the type's README has it. */

@@ -6,7 +6,7 @@ import { parseField, type Progress } from '../../scripts/state/progress.ts';
 import type { Identity } from '../../scripts/xapi/told.ts';
 import { slideOf } from '../support/player-course.ts';
 import { fresh, moves, play, world, type Move, type World } from '../support/quiz-world.ts';
-import { findings } from '../support/xapi-rules.ts';
+import { findings } from '../../scripts/preview/lrs/rules.ts';
 import { activityId, inCmi5, launchOf, plain, session } from '../support/xapi-session.ts';
 
 /** A quiz and a few slides; each slide of a lesson is seen now and then. */

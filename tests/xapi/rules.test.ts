@@ -1,6 +1,6 @@
 import type { Statement } from '@xapi/xapi';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findings, ruleNames, type Cmi5Launch } from '../support/xapi-rules.ts';
+import { findings, ruleNames, type Cmi5Launch } from '../../scripts/preview/lrs/rules.ts';
 import { inCmi5, launchOf, played, registration, session } from '../support/xapi-session.ts';
 
 /** Each rule of the checker finds the mistake that it is for: planted into a session without one. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '@xapi/xapi';
 import { isUuid } from '../../scripts/xapi/uuid.ts';
-import { findings } from '../support/xapi-rules.ts';
+import { findings } from '../../scripts/preview/lrs/rules.ts';
 import {
   activityId,
   actor,

@@ -7,9 +7,12 @@ export interface LrsServer {
   close(): Promise<void>;
 }
 
+/** Whatever answers as an LRS: one, or an LMS around it. */
+export type Answering = Pick<Lrs, 'handle'>;
+
 /** Answers one request of Node's server as the LRS does, faults of the line included. */
 export async function answerAsLrs(
-  lrs: Lrs,
+  lrs: Answering,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -31,7 +34,7 @@ export async function answerAsLrs(
 }
 
 /** Serves an LRS on 127.0.0.1 and a free port: an origin of its own. */
-export async function serveLrs(lrs: Lrs): Promise<LrsServer> {
+export async function serveLrs(lrs: Answering): Promise<LrsServer> {
   const server = createServer((request, response) => {
     answerAsLrs(lrs, request, response).catch(() => response.destroy());
   });

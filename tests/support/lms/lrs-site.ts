@@ -20,8 +20,7 @@ export class LrsSite {
 
   static async start(): Promise<LrsSite> {
     const site = new LrsSite();
-    const { lrs } = site;
-    site.server = await serveLrs({ ...lrs, handle: (request) => site.handle(request) });
+    site.server = await serveLrs({ handle: (request) => site.handle(request) });
     return site;
   }
 

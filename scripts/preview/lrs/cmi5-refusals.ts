@@ -1,4 +1,4 @@
-import type { StoredStatement } from '../../../scripts/preview/lrs/statements.ts';
+import type { StoredStatement } from './statements.ts';
 
 /** One launch of an AU by an LMS, and what has become of it. */
 export interface Cmi5Session {

@@ -1,4 +1,4 @@
-import type { Activity, Agent, Context, Statement } from '@xapi/xapi';
+import type { Activity, Agent, Context, Statement } from './statement.ts';
 
 /** What the rules about statements share. */
 

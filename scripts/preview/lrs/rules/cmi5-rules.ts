@@ -1,4 +1,3 @@
-import type { Context, Statement } from '@xapi/xapi';
 import {
   activity,
   idsIn,
@@ -10,6 +9,7 @@ import {
   verbOf,
   type Cmi5Launch,
 } from './reading.ts';
+import type { Context, Statement } from './statement.ts';
 
 const defined = ['initialized', 'completed', 'passed', 'failed', 'terminated'];
 const required: Record<string, (result: NonNullable<Statement['result']>) => boolean> = {

@@ -1,4 +1,3 @@
-import type { Statement } from '@xapi/xapi';
 import {
   adl,
   activity,
@@ -12,6 +11,7 @@ import {
   within,
   type Finder,
 } from './reading.ts';
+import type { Statement } from './statement.ts';
 
 interface Definition {
   type?: string;
