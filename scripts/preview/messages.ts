@@ -1,3 +1,5 @@
+import type { AnswerRow } from './stand-in.ts';
+
 /** What the preview's server tells its panel. */
 
 /** What is to be seen: empty texts stand for what the course itself says. */
@@ -32,6 +34,8 @@ export interface Built {
   /** Where its files lie, below the panel's address. */
   path: string;
   course: { id: string; title: string };
+  /** Whose LRS its statements go to: that of the LMS which launches it, or the course's own beside an LMS or none. */
+  lrs?: 'lms' | 'course';
   /** Warnings, and what the preview made up for itself. */
   findings: ShownFinding[];
 }
@@ -43,6 +47,13 @@ export interface Broken {
 }
 
 export type Outcome = Built | Broken;
+
+/** The preview's LRS was asked something by this tab's course. */
+export interface LrsHeard {
+  kind: 'lrs';
+  /** Whether that was the save that should fail. */
+  failed: boolean;
+}
 
 /** A place in the course's files. */
 export interface FilePlace {
@@ -80,3 +91,52 @@ export type SampleAnswers = Record<string, { right: unknown; wrong?: unknown }>;
 /** How the line between learner and server is. */
 export type Line = 'well' | 'slow' | 'broken';
 export const lines: readonly Line[] = ['well', 'slow', 'broken'];
+
+/** A statement in the preview's LRS, as the panel shows it. */
+export interface ShownStatement {
+  id: string;
+  /** When it happened: ISO 8601, in UTC. */
+  at: string;
+  /** The last part of the verb's IRI. */
+  verb: string;
+  object: string;
+  /** Score, success and response, in words; empty: none. */
+  result: string;
+  /** What breaks a rule of xAPI or cmi5, each as `rule: what`. */
+  findings: string[];
+  /** All of it, as it is stored. */
+  whole: unknown;
+}
+
+/** What an LMS makes of a learner's statements. */
+export interface LrsGradebook {
+  completed: boolean;
+  success: 'passed' | 'failed' | 'unknown';
+  /** 0..1; absent: no score. */
+  scaled?: number;
+  /** Of cmi5: what it takes to move on, and whether that is there. */
+  moveOn?: string;
+  satisfied?: boolean;
+  answers: AnswerRow[];
+}
+
+/** What the preview's LRS knows of a tab's learner, in the present registration. */
+export interface LearnerRecord {
+  registration: string;
+  /** In the order of storing. */
+  statements: ShownStatement[];
+  /** What breaks a rule over a whole session. */
+  overall: string[];
+  /** Statements that arrived, those that came twice too. */
+  arrived: number;
+  /** Why something was refused, and how often. */
+  refused: { reason: string; times: number }[];
+  /** The saved state; empty: none. */
+  state: string;
+  /** Absent where the LRS is the course's own, beside the LMS. */
+  gradebook?: LrsGradebook;
+}
+
+/** What the panel asks of the LRS's launcher. */
+export const launcherActs = ['launch', 'kill', 'renew', 'fail'] as const;
+export type LauncherAct = (typeof launcherActs)[number];

@@ -6,8 +6,9 @@ import { byId, keepFocus, say } from './dom.ts';
 import { findingList } from './findings.ts';
 import { PanelLms, type Fate } from './lms.ts';
 import { loadLearner, saveLearner } from './learner-file.ts';
+import { PanelLrs } from './lrs.ts';
 import { forget, keepAside } from './mirror.ts';
-import { playAll } from './play-all.ts';
+import { launchedBy, playAll } from './play-all.ts';
 import { PreviewServer } from './server.ts';
 import { loadSettings, saveSettings, tabName, type Settings } from './settings.ts';
 import { createTabs } from './tabs.ts';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   const { profiles } = choices;
   const looked: Looked = {
     lms: undefined,
+    lrs: undefined,
     facts: undefined,
     findings: [],
     profiles,
@@ -44,7 +46,7 @@ async function start(): Promise<void> {
 
   // ---- what is shown
 
-  const { boxes } = createTabs([{ name: 'controls', title: 'Controls' }, ...views], settings.view, (name) => {
+  const { boxes, offer } = createTabs([{ name: 'controls', title: 'Controls' }, ...views], settings.view, (name) => {
     settings.view = name;
     saveSettings(settings);
     update();
@@ -58,6 +60,7 @@ async function start(): Promise<void> {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
+      if (built) offer((name) => views.find((view) => view.name === name)?.isFor?.(looked) ?? true);
       keepFocus(byId('views'), () => updates.get(settings.view)?.(looked));
     });
   }
@@ -117,18 +120,33 @@ async function start(): Promise<void> {
     );
   }
 
+  /** The LRS that the package's statements go to: the preview's own, whatever the course says. */
+  function lrsFor({ lrs: whose }: Built): PanelLrs | undefined {
+    return (
+      whose &&
+      new PanelLrs({
+        whose,
+        record: () => server.record(variant()),
+        act: (what, mode) => server.act(variant(), what, mode),
+        onChange: update,
+      })
+    );
+  }
+
   /**
    * Opens the course once more.
    * @param keep `place`: after an edit, so nothing but the edit changes: slide, scroll, and the mode of the session
    */
-  function launch(keep: 'place' | 'nothing'): void {
+  async function launch(keep: 'place' | 'nothing'): Promise<void> {
     if (!built) return;
     const mode = keep === 'place' && looked.lms && settings.mode === 'lms' ? looked.lms.mode : settings.mode;
     looked.lms?.launch(mode, () => {
       revive?.();
       revive = undefined;
     });
-    frame.open(server.base(built.path), keep === 'place');
+    const parameters = (await looked.lrs?.launch(settings.mode)) ?? '';
+    frame.open(server.base(built.path), keep === 'place', parameters);
+    looked.lrs?.refresh();
     update();
   }
 
@@ -136,7 +154,7 @@ async function start(): Promise<void> {
   async function relaunch(between: () => void | Promise<void> = () => undefined): Promise<void> {
     await leave();
     await between();
-    launch('nothing');
+    await launch('nothing');
   }
 
   /** Takes the course's page out of its frame, so that it says its last words. */
@@ -151,6 +169,7 @@ async function start(): Promise<void> {
     await relaunch(() => {
       looked.lms?.remove();
       looked.lms = built && lmsFor(built);
+      looked.lrs = built && lrsFor(built);
     });
   }
 
@@ -166,8 +185,8 @@ async function start(): Promise<void> {
     built = outcome;
     document.title = `${outcome.course.title} · Preview`;
     byId('title').textContent = outcome.course.title;
-    const sameLms = before?.target === outcome.target && before.course.id === outcome.course.id;
-    if (sameLms) launch('place');
+    const same = (key: 'target' | 'lrs') => before?.[key] === outcome[key];
+    if (same('target') && same('lrs') && before?.course.id === outcome.course.id) await launch('place');
     else await replaceLms();
     say(before ? 'The course was built anew.' : 'The course is here.');
     looked.facts = await server.facts(variant());
@@ -179,6 +198,10 @@ async function start(): Promise<void> {
     server.follow(
       variant(),
       (outcome) => inTurn(() => show(outcome)),
+      ({ failed }) => {
+        if (failed) say('A save has failed.');
+        looked.lrs?.refresh();
+      },
       () => say('The preview does not answer; waiting for it.'),
     );
   }
@@ -215,26 +238,44 @@ async function start(): Promise<void> {
   const showSlides = mountControls(boxes.get('controls') ?? document.body, choices, settings, {
     change,
     goTo: (slide) => frame.goTo(slide),
-    failNext: () => {
-      failNext = true;
-      say('The next save will fail.');
-    },
-    kill: () => {
-      looked.lms?.die();
-      revive = keepAside();
-      launch('nothing');
-      say('Killed: what was not saved is lost.');
-    },
+    failNext: () =>
+      inTurn(async () => {
+        if (looked.lms) failNext = true;
+        else await looked.lrs?.failNext();
+        say('The next save will fail.');
+      }),
+    kill: () => inTurn(kill),
     relaunch: () => inTurn(() => relaunch()),
-    newAttempt: () => inTurn(() => relaunch(() => looked.lms?.newAttempt())),
+    newAttempt: () =>
+      inTurn(() =>
+        relaunch(() => {
+          looked.lms?.newAttempt();
+          return looked.lrs?.renew();
+        }),
+      ),
     reset: () => inTurn(() => relaunch(clear)),
     answerAll: (which) => inTurn(() => answerAll(which)),
     save: () => built && saveLearner(built, looked.lms?.attempts() ?? []),
     load: (file) => inTurn(() => load(file)),
   });
 
-  function clear(): void {
+  async function kill(): Promise<void> {
+    looked.lms?.die();
+    revive = keepAside();
+    if (looked.lrs) {
+      await looked.lrs.die();
+      // The launch would let the page be heard again, so it goes first.
+      await leave();
+      revive();
+      revive = undefined;
+    }
+    await launch('nothing');
+    say('Killed: what was not saved is lost.');
+  }
+
+  async function clear(): Promise<void> {
     looked.lms?.restore([]);
+    await looked.lrs?.renew();
     if (built) forget(built.course.id);
   }
 
@@ -245,7 +286,8 @@ async function start(): Promise<void> {
     let counts = false;
     await relaunch(async () => {
       looked.lms?.launch(settings.mode, () => undefined);
-      counts = await playAll(server.base(path), which, samples);
+      const parameters = (await looked.lrs?.launch(settings.mode)) ?? '';
+      counts = await launchedBy(parameters, () => playAll(server.base(path), which, samples));
     });
     say(
       counts
@@ -257,8 +299,8 @@ async function start(): Promise<void> {
   async function load(file: File): Promise<void> {
     const attempts = await loadLearner(file, built);
     if (typeof attempts === 'string') return say(attempts);
-    await relaunch(() => {
-      clear();
+    await relaunch(async () => {
+      await clear();
       looked.lms?.restore(attempts);
     });
     say(`The learner of ${file.name} is here.`);

@@ -48,7 +48,7 @@ export async function playAll(
     .filter(({ over }) => !over)
     .sort((a, b) => b.counter - a.counter)[0];
   const read = unpackState(launch ? launch.state : (kept?.state ?? ''), list);
-  const start = 'progress' in read ? migrated(read.progress, list) : newProgress(mintRun());
+  const start = 'progress' in read ? migrated(read.progress, list) : newProgress(launch?.run ?? mintRun());
   const log = createLog(start, course, list, () => Date.now());
   log.subscribe((...heard) => tracker?.record(...heard));
   log.append({ type: 'launched', resumed: 'progress' in read });
@@ -70,6 +70,18 @@ export async function playAll(
   await tracker?.flush(snapshot);
   await tracker?.close(snapshot);
   return true;
+}
+
+/** Does something with a launch's parameters in this page's own address, where trackers look for them. */
+export async function launchedBy<T>(parameters: string, act: () => Promise<T>): Promise<T> {
+  if (parameters === '') return act();
+  const { href } = location;
+  history.replaceState(null, '', `?${parameters}`);
+  try {
+    return await act();
+  } finally {
+    history.replaceState(null, '', href);
+  }
 }
 
 async function readCourse(base: string): Promise<Class> {

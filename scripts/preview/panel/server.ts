@@ -1,4 +1,15 @@
-import type { Choices, Facts, FilePlace, Line, Outcome, SampleAnswers, Variant } from '../messages.ts';
+import type {
+  Choices,
+  Facts,
+  FilePlace,
+  LauncherAct,
+  LearnerRecord,
+  Line,
+  LrsHeard,
+  Outcome,
+  SampleAnswers,
+  Variant,
+} from '../messages.ts';
 
 const query = ({ target, words }: Variant) => new URLSearchParams({ target, words }).toString();
 
@@ -16,12 +27,21 @@ export class PreviewServer {
   }
 
   /** Told of every build of a variant from now on; of none any more of another. `lost`: the server doesn't answer. */
-  follow(variant: Variant, told: (outcome: Outcome) => void, lost: () => void): void {
+  follow(
+    variant: Variant,
+    told: (outcome: Outcome) => void,
+    heard: (heard: LrsHeard) => void,
+    lost: () => void,
+  ): void {
     this.stream?.close();
-    const stream = new EventSource(`events?${query(variant)}`);
+    const stream = new EventSource(`events?${query(variant)}&tab=${this.tab}`);
     this.stream = stream;
     let failed = false;
-    stream.onmessage = ({ data }) => told(JSON.parse(String(data)) as Outcome);
+    stream.onmessage = ({ data }) => {
+      const message = JSON.parse(String(data)) as Outcome | LrsHeard;
+      if (message.kind === 'lrs') heard(message);
+      else told(message);
+    };
     stream.onerror = () => {
       failed = true;
       lost();
@@ -40,6 +60,23 @@ export class PreviewServer {
     (await (await fetch(`samples?${query(variant)}`)).json()) as SampleAnswers;
 
   setLine = (line: Line): Promise<unknown> => this.post(`line/${this.tab}?is=${line}`);
+
+  /** What the preview's LRS knows of this tab's learner. */
+  record = async (variant: Variant): Promise<LearnerRecord> =>
+    (await (await fetch(`learner/${this.tab}?${query(variant)}`)).json()) as LearnerRecord;
+
+  /** Has the LRS's launcher do something. Gives what `launch` adds to the course's address. */
+  async act(variant: Variant, what: LauncherAct, mode = ''): Promise<string> {
+    const ask = () => this.post(`learner/${this.tab}?${query(variant)}&do=${what}&mode=${mode}`);
+    let response = await ask();
+    if (response.status === 403) {
+      // Another server, and what it calls its own is still on the way.
+      await this.choices();
+      response = await ask();
+    }
+    if (!response.ok) throw new Error('The preview’s LRS does not answer.');
+    return ((await response.json()) as { parameters: string }).parameters;
+  }
 
   /** Opens a place in the editor. Gives why it can't. */
   async open({ file, line, column }: FilePlace): Promise<string | undefined> {

@@ -10,7 +10,11 @@ export function createTabs(
   tabs: readonly Tab[],
   start: string,
   onShow: (name: string) => void,
-): { boxes: Map<string, HTMLElement> } {
+): {
+  boxes: Map<string, HTMLElement>;
+  /** Takes away the tabs that there is nothing in; who is at one of them is at the first one then. */
+  offer(has: (name: string) => boolean): void;
+} {
   const list = byId('tabs');
   const boxes = new Map<string, HTMLElement>();
   const buttons = tabs.map(({ name, title }, index) => {
@@ -21,9 +25,12 @@ export function createTabs(
     );
     button.addEventListener('click', () => show(index));
     button.addEventListener('keydown', ({ key }) => {
-      const to = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[key];
+      const there = buttons.flatMap((each, at) => (each.hidden ? [] : [at]));
+      const { length } = there;
+      const at = there.indexOf(index);
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: length - 1 }[key];
       if (to === undefined) return;
-      const next = (to + tabs.length) % tabs.length;
+      const next = there[(to + length) % length] ?? 0;
       show(next);
       buttons[next]?.focus();
     });
@@ -59,5 +66,11 @@ export function createTabs(
       ),
     ),
   );
-  return { boxes };
+  return {
+    boxes,
+    offer(has) {
+      for (const [at, button] of buttons.entries()) button.hidden = !has(tabs[at]?.name ?? '');
+      if (buttons.some((button) => button.hidden && button.tabIndex === 0)) show(0);
+    },
+  };
 }

@@ -35,14 +35,17 @@ const types: Record<string, string> = {
 export const typeOf = (path: string): string =>
   types[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
-/** Nothing is cached, nothing guessed, nothing lent to other sites. */
+/**
+ * Nothing is cached, nothing guessed, nothing lent to other sites; and pages ask this server alone: an LRS or a token
+ * service of the course must never hear of a preview.
+ */
 const always = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
-  'content-security-policy': "frame-ancestors 'self'",
+  'content-security-policy': "frame-ancestors 'self'; connect-src 'self'",
 };
 
 export function send(

@@ -6,11 +6,21 @@ import { basename } from 'node:path';
 import { diskFs } from '../../compile/disk.ts';
 import { profiles } from '../../profiles/list.ts';
 import { targets } from '../../targets/list.ts';
-import { lines, type Choices, type Line, type Outcome, type Variant } from '../messages.ts';
+import {
+  launcherActs,
+  lines,
+  type Choices,
+  type Line,
+  type LrsHeard,
+  type Outcome,
+  type Variant,
+} from '../messages.ts';
 import { createBuilder, keyOf, type BuildResult, type BuiltVariant } from './builder.ts';
 import { editorOf, openEditor } from './editor.ts';
 import { factsOf, samplesOf, shownFindings } from './facts.ts';
 import { isOwn } from './guard.ts';
+import { createLrsHost } from './lrs-host.ts';
+import { packageLaunch } from './package-launch.ts';
 import { refuse, send, sendFile, sendJson, typeOf } from './send.ts';
 import { rememberingFs } from './source.ts';
 import { watchFolder } from './watch.ts';
@@ -53,6 +63,14 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   const roots = [realpathSync.native(folder), realpathSync.native(home)];
   const listeners = new Map<string, Set<(outcome: Outcome) => void>>();
   const lineOf = new Map<string, Line>();
+  /** Who is told of what a tab's course asks its LRS. */
+  const hearers = new Map<string, Set<(heard: LrsHeard) => void>>();
+  const lrs = createLrsHost({
+    passes,
+    heard(tab, failed) {
+      for (const tell of hearers.get(tab) ?? []) tell({ kind: 'lrs', failed });
+    },
+  });
 
   const builder = createBuilder({
     course,
@@ -73,20 +91,24 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const findings = await shownFindings(diagnostics, course);
     if (!value) return { kind: 'broken', findings };
     const { id, title } = value.built.plan.course;
+    const launch = packageLaunch(value);
     return {
       kind: 'built',
       revision: value.revision,
       target: value.package.target.name,
       path: `${run}-${value.revision}/${keyOf(variant)}/`,
       course: { id, title: title.markdown },
+      ...(launch ? { lrs: launch.fromLms ? 'lms' : 'course' } : {}),
       findings,
     };
   }
 
   /** Server-sent events: the state as it is, then every change of it. */
-  function events(response: ServerResponse, variant: Variant): void {
+  function events(response: ServerResponse, variant: Variant, tab: string): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    const tell = (outcome: Outcome) => void response.write(`data: ${JSON.stringify(outcome)}\n\n`);
+    const tell = (what: Outcome | LrsHeard) => void response.write(`data: ${JSON.stringify(what)}\n\n`);
+    const hearing = hearers.get(tab) ?? new Set();
+    hearers.set(tab, hearing.add(tell));
     const key = keyOf(variant);
     const told = listeners.get(key) ?? new Set();
     listeners.set(key, told.add(tell));
@@ -95,9 +117,17 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     builder.want(variant);
     response.write('retry: 500\n\n');
     response.on('close', () => {
+      hearing.delete(tell);
       told.delete(tell);
       builder.unwant(variant);
     });
+  }
+
+  /** Lets time pass as a tab's line wants it; `false`: nothing gets through. */
+  async function passes(tab: string): Promise<boolean> {
+    const line = lineOf.get(tab);
+    if (line === 'slow') await pause();
+    return line !== 'broken';
   }
 
   /** A file of the last good package: `/run/<tab>/<revision>/<variant>/<path>`. */
@@ -107,9 +137,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     path: string[],
   ): Promise<void> {
     const [tab = '', , key = '', ...rest] = path;
-    const line = lineOf.get(tab) ?? 'well';
-    if (line === 'broken') return void response.destroy();
-    if (line === 'slow') await pause();
+    if (!(await passes(tab))) return void response.destroy();
     const good = goodOf(variantOf(key));
     // It would keep files of this build for ever, past the next save.
     if (request.headers['service-worker'] === 'script')
@@ -142,9 +170,17 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     const [first = '', ...rest] = path;
     const variant = askedVariant(url.searchParams);
     if (first === 'run') return packageFile(request, response, rest);
+    if (first === 'learner') {
+      const { launch, whose } = learnerAsked(url, rest);
+      return launch
+        ? sendJson(response, 200, lrs.record(whose, launch))
+        : refuse(response, 404, 'It reports to no LRS.');
+    }
     if (rest.length > 0) return refuse(response, 404, 'There is no such page.');
     if (first === 'events')
-      return variant ? events(response, variant) : refuse(response, 400, 'No such variant.');
+      return variant
+        ? events(response, variant, url.searchParams.get('tab') ?? '')
+        : refuse(response, 400, 'No such variant.');
     if (first === 'choices') return sendJson(response, 200, { ...choices(), words: await languages() });
     const good = goodOf(variant);
     if (first === 'facts' || first === 'samples') {
@@ -160,6 +196,13 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     send(response, 200, typeOf(page), await assets.read(`.build/preview/${page}`), {
       'content-security-policy': panelPolicy,
     });
+  }
+
+  /** The learner of a tab at the variant that the address names, and how its package is launched. */
+  function learnerAsked({ searchParams }: URL, [tab = '']: string[]) {
+    const good = goodOf(askedVariant(searchParams));
+    const launch = good && isWord(tab) ? packageLaunch(good) : undefined;
+    return { launch, whose: { tab, target: good?.package.target.name ?? '' } };
   }
 
   const languages = async () =>
@@ -183,8 +226,15 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     }
     // A save that the panel's LMS sends over the line: what it carries stays in the panel.
     if (what === 'commit') {
-      if (lineOf.get(tab) === 'slow') await pause();
-      return lineOf.get(tab) === 'broken' ? void response.destroy() : sendJson(response, 200, {});
+      return (await passes(tab)) ? sendJson(response, 200, {}) : void response.destroy();
+    }
+    if (what === 'learner') {
+      const { launch, whose } = learnerAsked(url, [tab]);
+      const act = launcherActs.find((each) => each === query.get('do'));
+      if (!launch || !act) return refuse(response, 404, 'It reports to no LRS.');
+      const origin = `http://${request.headers.host ?? ''}`;
+      const parameters = lrs.act(act, whose, launch, { origin, mode: query.get('mode') ?? '' });
+      return sendJson(response, 200, { parameters });
     }
     if (what !== 'open') return refuse(response, 404, 'There is no such page.');
     const file = query.get('file') ?? '';
@@ -213,6 +263,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
     } catch {
       return refuse(response, 400, 'Not an address.');
     }
+    if (path[0] === 'lrs') return lrs.answer(request, response, path.slice(1));
     if (request.method === 'GET' || request.method === 'HEAD') return get(request, response, url, path);
     if (request.method === 'POST') return post(request, response, url, path);
     refuse(response, 405, 'Only to be read.');

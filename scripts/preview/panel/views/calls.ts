@@ -16,6 +16,8 @@ const said = ({ method, args }: Call) => {
 export const callsView: PanelView = {
   name: 'calls',
   title: 'Calls',
+  // What an LMS with an LRS is told, it is told in statements.
+  isFor: ({ lrs }) => lrs?.whose !== 'lms',
   mount(box) {
     return ({ lms }) => {
       if (!lms) return box.replaceChildren(el('p', {}, 'This kind of package talks to no LMS.'));

@@ -1,5 +1,6 @@
 import { answersIn } from '../../answers.ts';
-import type { GradebookRow } from '../../stand-in.ts';
+import type { LrsGradebook } from '../../messages.ts';
+import type { AnswerRow, GradebookRow } from '../../stand-in.ts';
 import { el } from '../dom.ts';
 import { scrolling } from '../table.ts';
 import type { PanelView } from '../view.ts';
@@ -11,11 +12,12 @@ export const gradebookView: PanelView = {
   name: 'gradebook',
   title: 'Gradebook',
   mount(box) {
-    return ({ lms, profiles, profile }) => {
+    return ({ lms, lrs, profiles, profile }) => {
+      const told = lrs?.record?.gradebook;
+      if (!lms && told) return box.replaceChildren(...lrsGradebook(told));
       if (!lms) return box.replaceChildren(el('p', {}, 'This kind of package reports to no gradebook.'));
       const played = profiles.find(({ name }) => name === profile);
       const row = lms.gradebook();
-      const line = (name: string, value: string) => [el('dt', {}, name), el('dd', {}, value)];
       const attempt = lms.attempts().length;
       box.replaceChildren(
         el('h3', {}, played?.title ?? ''),
@@ -50,17 +52,48 @@ export const gradebookView: PanelView = {
           'Rules were tried in Moodle; the others are shown by the letter of the standard.',
         ),
         el('h3', {}, 'Answers'),
-        answers(lms.attempts().at(-1) ?? {}),
+        answerTable(answersIn(lms.attempts().at(-1) ?? {})),
       );
     };
   },
 };
 
+const line = (name: string, value: string) => [el('dt', {}, name), el('dd', {}, value)];
+
+const successes = { passed: 'passed', failed: 'failed', unknown: 'not known' };
+
+/** What an LMS makes of the statements: nothing else is agreed upon between it and the course. */
+function lrsGradebook({
+  completed,
+  success,
+  scaled,
+  moveOn,
+  satisfied,
+  answers,
+}: LrsGradebook): HTMLElement[] {
+  return [
+    el('h3', {}, 'What the statements say'),
+    el(
+      'dl',
+      {},
+      ...line('Completed', completed ? 'yes' : 'no'),
+      ...line('Success', successes[success]),
+      ...line('Scaled score', scaled === undefined ? 'none' : String(scaled)),
+      ...(moveOn === undefined
+        ? []
+        : line(`moveOn (${moveOn})`, satisfied === true ? 'satisfied' : 'not satisfied')),
+    ),
+    el('p', { class: 'small' }, 'How an LMS turns the scaled score into a grade is its own affair.'),
+    el('h3', {}, 'Answers'),
+    answerTable(answers),
+  ];
+}
+
 const statusOf = ({ status, success }: GradebookRow) =>
   success === undefined ? status : `${status}, ${success}`;
 
-function answers(stored: Record<string, string>): HTMLElement {
-  const rows = answersIn(stored).filter(({ response, result }) => response !== '' || result !== '');
+function answerTable(all: readonly AnswerRow[]): HTMLElement {
+  const rows = all.filter(({ response, result }) => response !== '' || result !== '');
   if (rows.length === 0) return el('p', {}, 'None yet.');
   return scrolling(
     ['Question', 'Response', 'Right answer', 'Result'],

@@ -8,9 +8,10 @@ export const stateView: PanelView = {
   name: 'state',
   title: 'State',
   mount(box) {
-    return ({ lms, facts }) => {
-      if (!lms || !facts) return box.replaceChildren(el('p', {}, 'There is no saved state in an LMS.'));
-      const state = lms.state();
+    return ({ lms, lrs, facts }) => {
+      const state = lms?.state() ?? (lrs?.whose === 'lms' ? lrs.record?.state : undefined);
+      if (state === undefined || !facts)
+        return box.replaceChildren(el('p', {}, 'There is no saved state in an LMS.'));
       const { worst, limit } = facts.resume;
       const room = limit === null ? '' : ` of ${limit}`;
       const decoded = state === '' ? { why: 'it is empty' } : decodeState(state, facts.lock as Lock);

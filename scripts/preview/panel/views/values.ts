@@ -9,6 +9,8 @@ const longest = 200;
 export const valuesView: PanelView = {
   name: 'values',
   title: 'Values',
+  // What an LMS with an LRS is told, it is told in statements.
+  isFor: ({ lrs }) => lrs?.whose !== 'lms',
   mount(box) {
     return ({ lms }) => {
       if (!lms) return box.replaceChildren(el('p', {}, 'This kind of package talks to no LMS.'));
