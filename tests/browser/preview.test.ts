@@ -214,6 +214,58 @@ test('the controls: what the LMS would do, show and lose', async () => {
   expect(await author.find('[data-action=back]').first().innerText()).toContain('Zurück');
 });
 
+test('statements: a launch with the preview’s own LRS, what is wrong in them, and what an LMS makes of them', async () => {
+  const iri = 'iri: https://courses.example/example\n';
+  const course = await TestCourse.from('base', {
+    'course.yaml': courseYaml + iri,
+    'lessons/intro.yaml': lesson,
+  });
+  // Whoever asks another server than the preview's fails the test.
+  const author = await PreviewWindow.open(course, { allowed: { console: /503|Failed to load resource/ } });
+  const { page } = author;
+  const tab = page.getByRole('tab', { name: 'Statements' });
+  await until('this package has no statements', async () => (await tab.count()) === 0);
+  await author.anew(() => author.choose('Package', 'cmi5'));
+  await until('this package has no calls', async () => (await page.getByRole('tab').count()) === 5);
+  const sound = /^(\d+) sent, (\d+) stored, 0 refused; findings: none/;
+
+  await author.choose('Slide', 'ask');
+  await author.see('ask', ({ slide }) => slide === 'ask');
+  await author.find('[data-slide=ask] input').fill('Paris');
+  await author.next();
+  const answered = /answered\s+Practice\s+[^\n]*success, response "Paris"\s+none/;
+  expect(await author.reads('Statements', answered)).toMatch(sound);
+  await page.getByLabel('JSON of answered Practice').click();
+  expect(await page.getByLabel('Statement: answered Practice').innerText()).toContain('"registration"');
+  expect(await author.reads('Gradebook', 'moveOn')).toMatch(/ask\s+Paris\s+Paris\s+correct/);
+  await author.anew(() => author.control('Relaunch'));
+  expect((await author.look()).slide).toBe('ask');
+  const twice = await author.reads('Statements', /initialized[^]*terminated[^]*answered[^]*initialized/);
+  expect(twice).toMatch(sound);
+  expect(await author.reads('State', 'characters of resume data')).toContain('"bookmark": "ask"');
+
+  // An LRS that fails once has it in the end; what a killed page still says, it has not.
+  await author.control('Fail the next save');
+  await author.hear('next save will fail');
+  await author.choose('Slide', 'check');
+  await author.hear('A save has failed');
+  await author.anew(() => author.control('Kill'));
+  await author.anew(() => author.control('Answer everything right'));
+  const done = await author.reads('Gradebook', /moveOn \(Passed\)\s+satisfied/);
+  expect(done).toMatch(/Completed\s+yes\s+Success\s+passed\s+Scaled score\s+1/);
+  expect(await author.reads('Statements', 'passed')).toMatch(/findings: none/);
+  await author.anew(() => author.choose('Launch', 'review'));
+  expect((await author.look()).saving).toBe('final');
+  await author.choose('Launch', 'lms');
+  await author.anew(() => author.control('Reset'));
+  await author.reads('Gradebook', /Success\s+not known[^]*moveOn \(Passed\)\s+not satisfied/);
+
+  await author.anew(() => author.choose('Package', 'xapi'));
+  await author.anew(() => author.control('Answer everything wrong'));
+  await author.reads('Gradebook', /Scaled score\s+0\s/);
+  expect(await author.reads('Statements', 'no success')).toMatch(/findings: none/);
+});
+
 test('axe finds nothing in the panel, at 320 px, in the dark; tabs go by arrows, and the panel goes away', async () => {
   const course = await theCourse();
   const author = await PreviewWindow.open(course);

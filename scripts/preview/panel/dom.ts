@@ -38,10 +38,10 @@ export function say(text: string): void {
 
 /** Fills a box anew; who was at something in it with the keyboard is at the new one of that name afterwards. */
 export function keepFocus(box: HTMLElement, fill: () => void): void {
-  const label = box.contains(document.activeElement)
-    ? document.activeElement?.getAttribute('aria-label')
-    : undefined;
+  const { activeElement } = document;
+  const label = box.contains(activeElement) ? activeElement?.getAttribute('aria-label') : undefined;
   fill();
+  if (document.activeElement === activeElement) return;
   if (label === null || label === undefined) return;
   box.querySelector<HTMLElement>(`[aria-label="${CSS.escape(label)}"]`)?.focus({ preventScroll: true });
 }

@@ -13,8 +13,8 @@ export const gradebookView: PanelView = {
   title: 'Gradebook',
   mount(box) {
     return ({ lms, lrs, profiles, profile }) => {
-      const told = lrs?.record?.gradebook;
-      if (!lms && told) return box.replaceChildren(...lrsGradebook(told));
+      if (lrs?.whose === 'lms')
+        return box.replaceChildren(...(lrs.record?.gradebook ? lrsGradebook(lrs.record.gradebook) : []));
       if (!lms) return box.replaceChildren(el('p', {}, 'This kind of package reports to no gradebook.'));
       const played = profiles.find(({ name }) => name === profile);
       const row = lms.gradebook();
