@@ -264,6 +264,17 @@ test('statements: a launch with the preview’s own LRS, what is wrong in them, 
   await author.anew(() => author.control('Answer everything wrong'));
   await author.reads('Gradebook', /Scaled score\s+0\s/);
   expect(await author.reads('Statements', 'no success')).toMatch(/findings: none/);
+
+  // A course with an LRS of its own: in the preview neither that nor its token service hears of anything.
+  const lrs = 'lrs: { endpoint: "https://lrs.example/xapi/", token: "https://lrs.example/token" }\n';
+  await author.anew(() => author.choose('Package', ''));
+  await author.anew(() => course.edit({ 'course.yaml': courseYaml + iri + lrs }));
+  await author.choose('Slide', 'ask');
+  await author.see('ask', ({ slide }) => slide === 'ask');
+  await author.find('[data-slide=ask] input').fill('Paris');
+  await author.next();
+  expect(await author.reads('Statements', answered)).toMatch(sound);
+  await author.reads('Calls', 'LMSInitialize');
 });
 
 test('axe finds nothing in the panel, at 320 px, in the dark; tabs go by arrows, and the panel goes away', async () => {

@@ -1,6 +1,6 @@
 import type { AnswerRow } from '../stand-in.ts';
 import type { LrsGradebook, ShownStatement } from '../messages.ts';
-import type { Judged } from './launcher.ts';
+import type { Judged } from './judge.ts';
 import { cmi5Category } from './rules/reading.ts';
 
 /** A stored statement as far as it is shown; whatever is missing is `undefined`. */

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { refusalOf, type Cmi5Session } from './cmi5-refusals.ts';
 import { json, text, type LrsRequest, type LrsResponse } from './http.ts';
+import { judged, judgeSessions, type Judgement } from './judge.ts';
 import { createLrs, type Lrs } from './lrs.ts';
-import { sessionFindings, statementFindings, type RuleOptions, type Statement } from './rules.ts';
+import { sessionId } from './rules/reading.ts';
+import type { Context } from './rules/statement.ts';
 import type { StatementRules, StoredStatement } from './statements.ts';
 
 /** How a package is launched that reports to an LRS: cmi5 with its rules, or by Tin Can parameters. */
@@ -42,19 +44,6 @@ export interface Registration {
   id: string;
   actor: { objectType: 'Agent'; name: string; account: { homePage: string; name: string } };
 }
-
-/** A stored statement, and what breaks a rule in it. */
-export interface Judged {
-  statement: StoredStatement;
-  findings: string[];
-}
-
-const sessionExtension = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
-const wordOf = (verb: string) => verb.replace(/.*\//, '');
-
-/** What is read of a stored statement here: packages and the rules before have seen to its form. */
-type Read = Statement & { object: { id?: string } };
-const read = (statement: StoredStatement) => statement as unknown as Read;
 
 /**
  * An LMS of xAPI with an LRS of its own: it makes launches (cmi5 8.1 and 10, or Tin Can parameters), and in cmi5 refuses
@@ -171,7 +160,7 @@ export class XapiLauncher {
       ...(returnURL === undefined ? {} : { returnURL }),
       template: { contextActivities: { grouping: [{ id: grouping }] }, extensions: {} },
     };
-    session.template.extensions[sessionExtension] = session.id;
+    session.template.extensions[sessionId] = session.id;
     this.sessions.push(session);
     return session;
   }
@@ -243,7 +232,7 @@ export class XapiLauncher {
   /** Statements of a learner's registration, in the order in which they were stored. */
   statementsOf(learner: string): readonly StoredStatement[] {
     const { id } = this.registrationOf(learner);
-    return this.lrs.statements.filter((each) => read(each).context?.registration === id);
+    return this.lrs.statements.filter(({ context }) => (context as Context | undefined)?.registration === id);
   }
 
   /** The saved state as the LRS keeps it; empty: none. */
@@ -272,47 +261,13 @@ export class XapiLauncher {
   }
 
   /** A learner's statements with what breaks a rule of xAPI or cmi5, and what does so over a whole session. */
-  judge(learner: string): { statements: Judged[]; overall: string[] } {
-    const statements: Judged[] = [];
-    const overall: string[] = [];
-    for (const { own, options } of this.sessionsOf(learner)) {
-      const told = own.map(read);
-      statements.push(
-        ...own.map((statement) => ({ statement, findings: statementFindings(read(statement), options) })),
-      );
-      overall.push(...sessionFindings(told, options));
-    }
-    return { statements, overall };
-  }
-
-  /** A learner's statements by session; without cmi5, nothing tells sessions apart. */
-  private sessionsOf(learner: string): { own: readonly StoredStatement[]; options: RuleOptions }[] {
+  judge(learner: string): Judgement {
     const { id: registration, actor } = this.registrationOf(learner);
     const { activityId } = this;
     const told = this.statementsOf(learner);
-    if (this.options.kind === 'tincan') return [{ own: told, options: { activityId, oneSession: false } }];
-    const before: string[] = [];
-    return this.sessions
-      .filter((session) => session.registration === registration)
-      .map(({ id, template, mode, masteryScore }) => {
-        const own = told.filter((each) => read(each).context?.extensions?.[sessionExtension] === id);
-        const launch = {
-          activityId,
-          registration,
-          actor,
-          template,
-          mode,
-          ...(masteryScore === undefined ? {} : { masteryScore }),
-          before: [...before],
-        };
-        before.push(
-          ...own
-            .map(read)
-            .filter(({ object }) => object.id === activityId)
-            .map(({ verb }) => wordOf(verb.id)),
-        );
-        return { own, options: { cmi5: launch } };
-      });
+    return this.options.kind === 'cmi5'
+      ? judgeSessions(told, this.sessions, { activityId, registration, actor })
+      : judged(told, { activityId, oneSession: false });
   }
 }
 

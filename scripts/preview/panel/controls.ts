@@ -50,13 +50,20 @@ function field(label: string, box: HTMLElement): HTMLElement {
   return el('div', { class: 'field' }, el('label', { for: box.id }, label), box);
 }
 
-/** Fills the box of controls. Gives what brings the list of slides up to date. */
+/** What brings the controls up to date. */
+export interface Controls {
+  showSlides(slides: readonly { id: string; title: string }[], current: string): void;
+  /** Whether there is a learner who can be kept as a file. */
+  keepsLearner(is: boolean): void;
+}
+
+/** Fills the box of controls. */
 export function mountControls(
   box: HTMLElement,
   { targets, profiles, words }: Choices,
   settings: Settings,
   actions: Actions,
-): (slides: readonly { id: string; title: string }[], current: string) => void {
+): Controls {
   const { change } = actions;
   const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
   const slides = el('select');
@@ -67,6 +74,11 @@ export function mountControls(
     if (chosen) actions.load(chosen);
     file.value = '';
   });
+  const learner = group(
+    'Learner',
+    row(button('Save to a file', actions.save)),
+    field('Load from a file', file),
+  );
   box.append(
     group(
       'Course',
@@ -142,18 +154,21 @@ export function mountControls(
         (value) => change('words', value),
       ),
     ),
-    group('Learner', row(button('Save to a file', actions.save)), field('Load from a file', file)),
+    learner,
   );
   let listed = '';
-  return (all, current) => {
-    const key = JSON.stringify(all.map(({ id, title }) => [id, title]));
-    if (key !== listed) {
-      listed = key;
-      slides.replaceChildren(
-        ...all.map(({ id, title }, index) => el('option', { value: id }, `${index + 1}. ${title}`)),
-      );
-    }
-    slides.value = current;
+  return {
+    showSlides(all, current) {
+      const key = JSON.stringify(all.map(({ id, title }) => [id, title]));
+      if (key !== listed) {
+        listed = key;
+        slides.replaceChildren(
+          ...all.map(({ id, title }, index) => el('option', { value: id }, `${index + 1}. ${title}`)),
+        );
+      }
+      slides.value = current;
+    },
+    keepsLearner: (is) => void (learner.hidden = !is),
   };
 }
 

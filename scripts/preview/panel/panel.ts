@@ -60,6 +60,7 @@ async function start(): Promise<void> {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
+      controls.keepsLearner(looked.lms !== undefined);
       if (built) offer((name) => views.find((view) => view.name === name)?.isFor?.(looked) ?? true);
       keepFocus(byId('views'), () => updates.get(settings.view)?.(looked));
     });
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
   function showSlide(slide: string): void {
     const at = looked.facts?.slides.find(({ id }) => id === slide);
     byId('marker').textContent = at ? `${slide} · ${at.file}:${at.line}` : slide;
-    showSlides(looked.facts?.slides ?? [], slide);
+    controls.showSlides(looked.facts?.slides ?? [], slide);
   }
   byId('marker').addEventListener('click', () => {
     const at = looked.facts?.slides.find(({ id }) => id === frame.slide);
@@ -235,7 +236,7 @@ async function start(): Promise<void> {
   }
   byId('toggle').addEventListener('click', () => change('hidden', !settings.hidden));
 
-  const showSlides = mountControls(boxes.get('controls') ?? document.body, choices, settings, {
+  const controls = mountControls(boxes.get('controls') ?? document.body, choices, settings, {
     change,
     goTo: (slide) => frame.goTo(slide),
     failNext: () =>

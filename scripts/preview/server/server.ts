@@ -1,7 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { basename } from 'node:path';
 import { diskFs } from '../../compile/disk.ts';
 import { profiles } from '../../profiles/list.ts';
@@ -19,6 +18,7 @@ import { createBuilder, keyOf, type BuildResult, type BuiltVariant } from './bui
 import { editorOf, openEditor } from './editor.ts';
 import { factsOf, samplesOf, shownFindings } from './facts.ts';
 import { isOwn } from './guard.ts';
+import { listen, urlHost } from './listen.ts';
 import { createLrsHost } from './lrs-host.ts';
 import { packageLaunch } from './package-launch.ts';
 import { refuse, send, sendFile, sendJson, typeOf } from './send.ts';
@@ -310,28 +310,4 @@ const askedVariant = (query: URLSearchParams): Variant | undefined =>
 function isToken(given: string | string[] | undefined, token: string): boolean {
   const bytes = Buffer.from(String(given ?? ''));
   return bytes.length === token.length && timingSafeEqual(bytes, Buffer.from(token));
-}
-
-const urlHost = (host: string) => {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-};
-
-/** Listens at the port, or at another free one where it is taken. Gives the port. */
-async function listen(server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> {
-  const at = (wanted: number) =>
-    new Promise<number>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(wanted, host.replace(/^\[|\]$/g, ''), () => {
-        server.off('error', reject);
-        resolve((server.address() as AddressInfo).port);
-      });
-    });
-  try {
-    return await at(port);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    server.removeAllListeners('error');
-    return at(0);
-  }
 }
