@@ -51,6 +51,7 @@ describe('the preview answers its own page alone', () => {
   it('lends nothing to other sites, and lets nobody frame or cache it', async () => {
     const { get } = shared;
     const { headers } = await get('/');
+    expect((await get('/choices')).headers['content-security-policy']).toContain("connect-src 'self'");
     expect(headers).not.toHaveProperty('access-control-allow-origin');
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers).toMatchObject({
@@ -64,7 +65,12 @@ describe('the preview answers its own page alone', () => {
     const path = '/open?file=course.yaml&line=1&column=1';
     expect((await get(path, {}, 'POST')).status).toBe(403);
     expect((await get(path, { 'x-preview-token': 'guess' }, 'POST')).status).toBe(403);
+    expect((await get('/learner/tab1?do=launch', {}, 'POST')).status).toBe(403);
     expect((await get('/', {}, 'DELETE')).status).toBe(405);
+    // Its LRS is reached by launches alone, and by its own pages.
+    const lrs = '/lrs/tab1/cmi5/xapi/statements';
+    expect((await get(lrs, {}, 'PUT')).status).toBe(404);
+    expect((await get(lrs, { origin: 'https://evil.example' }, 'PUT')).status).toBe(403);
     const { port, hostname } = new URL(preview.url);
     expect(hostname).toBe('127.0.0.1');
     // Another address of the loopback: who listens everywhere would answer there.

@@ -105,6 +105,8 @@ export function createLrsHost({ passes, heard }: LrsHostParts) {
           return '';
         case 'renew':
           launcher.newRegistration(whose.tab);
+          launcher.arrived = 0;
+          found.refused.clear();
           return '';
         case 'fail':
           launcher.lrs.faults.push({
