@@ -166,8 +166,7 @@ export class XapiLauncher {
   }
 
   private abandonAll(registration: string): void {
-    for (const session of this.sessions)
-      if (session.registration === registration) session.abandoned = true;
+    for (const session of this.sessions) if (session.registration === registration) session.abandoned = true;
   }
 
   /** Answers what was sent to the LRS or the fetch URL. */

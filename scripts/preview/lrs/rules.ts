@@ -38,10 +38,7 @@ const whole = (options: RuleOptions) => ({
 /** What is wrong with one statement by itself, each as `rule: what`. */
 export function statementFindings(statement: Statement, options: RuleOptions = {}): string[] {
   const { cmi5 } = options;
-  return [
-    ...found(dataRules, statement, whole(options)),
-    ...(cmi5 ? found(cmi5Rules, statement, cmi5) : []),
-  ];
+  return [...found(dataRules, statement, whole(options)), ...(cmi5 ? found(cmi5Rules, statement, cmi5) : [])];
 }
 
 /** What is wrong with the statements of a session, or of several (`oneSession: false`), taken together. */

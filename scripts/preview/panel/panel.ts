@@ -46,11 +46,15 @@ async function start(): Promise<void> {
 
   // ---- what is shown
 
-  const { boxes, offer } = createTabs([{ name: 'controls', title: 'Controls' }, ...views], settings.view, (name) => {
-    settings.view = name;
-    saveSettings(settings);
-    update();
-  });
+  const { boxes, offer } = createTabs(
+    [{ name: 'controls', title: 'Controls' }, ...views],
+    settings.view,
+    (name) => {
+      settings.view = name;
+      saveSettings(settings);
+      update();
+    },
+  );
   const updates = new Map(
     views.map((view) => [view.name, view.mount(boxes.get(view.name) ?? document.body)]),
   );

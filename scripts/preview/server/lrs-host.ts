@@ -131,7 +131,12 @@ export function createLrsHost({ passes, heard }: LrsHostParts) {
         refused: [...refused].map(([reason, times]) => ({ reason, times })),
         state: launcher.stateOf(whose.tab),
         ...(launch.fromLms
-          ? { gradebook: lrsGradebook(statements, { activityId, ...(moveOn === undefined ? {} : { moveOn }) }) }
+          ? {
+              gradebook: lrsGradebook(statements, {
+                activityId,
+                ...(moveOn === undefined ? {} : { moveOn }),
+              }),
+            }
           : {}),
       };
     },
