@@ -53,7 +53,7 @@ export class PreviewWindow extends CourseWindow {
 
   /** Opens one of the panel's pages. */
   async show(title: string): Promise<void> {
-    await this.page.getByRole('tab', { name: title }).click();
+    await this.page.getByRole('tab', { name: title, exact: true }).click();
   }
 
   /** Presses one of the panel's buttons. */
