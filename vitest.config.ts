@@ -7,6 +7,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Test files of a worker share what they import (half of the time went into importing it anew), and one browser.
     isolate: false,
+    // One more than a small machine has cores: much of a test is waiting for another process.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -20,9 +22,7 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/browser-setup.ts'],
           pool: 'forks',
-          // Each worker starts a Chromium of its own.
-          maxWorkers: 2,
-          // After the others: vitest runs projects with different numbers of workers one behind the other.
+          // After the others; each worker starts a Chromium of its own.
           sequence: { groupOrder: 1 },
         },
       },

@@ -21,6 +21,8 @@ export interface Launch {
   run?: string;
   /** Parts windows that have sessions of their own; absent: a course and learner have one window. */
   window?: string;
+  /** The course as this launch wants it played; absent: as it was built. */
+  course?: PlayerCourse;
   /** Why nothing is kept, as a key of the player's words; absent: because no LMS was found. */
   why?: string;
 }

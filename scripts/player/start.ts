@@ -25,16 +25,17 @@ const moduleUrl = (path: string) => new URL(path, document.baseURI).href;
 const load = <T>(path: string) => import(moduleUrl(path)) as Promise<T>;
 
 async function start(): Promise<void> {
-  const course = await fetchCourse();
-  const { lrs, page } = course.modules;
-  const list = readList(course);
-  const words = createWords(course);
+  const built = await fetchCourse();
+  const { lrs, page } = built.modules;
+  const list = readList(built);
+  const words = createWords(built);
   bindTheme();
-  const supportLog = createSupportLog(`${course.id} ${course.version}`);
+  const supportLog = createSupportLog(`${built.id} ${built.version}`);
   const types: Record<string, LearnerModule> = {};
   let saving: SavingView | undefined;
   const tellWord = (word: string) => saving?.tell(words(word));
-  const { tracker, launch } = await connect(course, supportLog, types, tellWord);
+  const { tracker, launch } = await connect(built, supportLog, types, tellWord);
+  const course = launch.course ?? built;
   const final = launch.mode !== 'normal';
 
   const learner = learnerKey(course.id, launch.connected ? launch.learner : undefined);

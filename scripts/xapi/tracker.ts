@@ -4,6 +4,7 @@ import type { Launch, Saved, Tracker, TrackerHost } from '../log/tracker.ts';
 import { newProgress } from '../state/progress.ts';
 import type { Connection, NoConnection } from './launch/connection.ts';
 import { watchLeaving } from './leaving.ts';
+import { withMastery } from './mastery.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { stateDocument, type StateDocument } from './state-document.ts';
 import { createStory, type Story } from './story.ts';
@@ -22,7 +23,8 @@ export function createXapiTracker(
   host: TrackerHost,
   connect: (course: PlayerCourse) => Promise<Connection | NoConnection>,
 ): Tracker {
-  const { course, note, rules, tell } = host;
+  const { note, rules, tell } = host;
+  let { course } = host;
   let connection: Connection | undefined;
   let document: StateDocument | undefined;
   let reporter: Reporter | undefined;
@@ -40,10 +42,11 @@ export function createXapiTracker(
     }
     connection = found;
     const { client, mode, learner, run, window, over } = found;
+    course = withMastery(course, found.identity(run ?? '').cmi5?.masteryScore);
     if (mode === 'normal') reporter = createReporter({ course, connection, rules, note, tell });
     if (over !== undefined) {
       note('launch', over);
-      return { ...nobody, why: over };
+      return { ...nobody, course, why: over };
     }
     document = stateDocument(client, course);
     const { state, answer } = await document.read();
@@ -55,6 +58,7 @@ export function createXapiTracker(
     if (mode !== 'normal') beginLooking(found);
     return {
       connected: true,
+      course,
       mode,
       learner,
       state,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { open, until, type Learner, type OpenOptions } from '../support/play.ts';
 import { storyOf } from '../support/story.ts';
-import { right, theCourse, wrong } from '../support/two-quizzes.ts';
+import { right, theCourse, twoQuizzes, wrong } from '../support/two-quizzes.ts';
 
 /**
  * A learner in an LMS that launches by cmi5. What is asserted is what its LRS ends up with; the LMS refuses what breaks a
@@ -205,6 +205,26 @@ test('a verdict that the mastery score of the launch contradicts is told without
     .find(({ verb, object }) => verb.id.endsWith('failed') && object.id === learner.xapi.activityId);
   expect(failed?.result).toMatchObject({ success: false });
   expect(failed?.result.score).toBeUndefined();
+  isSound(learner);
+});
+
+test("the launch's mastery score takes the place of the one mark that decides", async () => {
+  const course = await twoQuizzes();
+  const settings = (await course.read('course.yaml')).replace(
+    'slides: all, quizzes: passed',
+    'slides: none, quizzes: check',
+  );
+  await course.edit({ 'course.yaml': `${settings}score: { weights: { check: 1, final: 0 } }\n` });
+  const learner = await open(await course.build('cmi5'), { lms: 'cmi5', xapi: { masteryScore: 0.8 } });
+  await learner.goByMenu('check');
+  expect(await learner.find('[data-screen=start]:visible').innerText()).toContain('80%');
+  // Half of it, which the author would let pass.
+  await learner.takeQuiz({ ...wrong, 'check.poster': 'link' });
+  await allSaved(learner);
+  expect(learner.xapi.verbs(learner.id)).not.toContain('passed');
+  await learner.takeQuiz(right);
+  await allSaved(learner);
+  expect(learner.xapi.verbs(learner.id).filter((verb) => verb === 'passed')).not.toEqual([]);
   isSound(learner);
 });
 

@@ -3,18 +3,25 @@ import { open, type Learner, type OpenOptions } from '../support/play.ts';
 import { resumeOf, storyOf, type Story } from '../support/story.ts';
 import { right, theCourse, wrong } from '../support/two-quizzes.ts';
 
-/** Every kind of package, in each LMS that there is for it. */
-const places: [target: string, lms: NonNullable<OpenOptions['lms']>][] = [
+type Place = [target: string, lms: NonNullable<OpenOptions['lms']>];
+
+/** Every kind of package, in an LMS for it. */
+const places: Place[] = [
   ['scorm12', 'moodle'],
-  ['scorm12', 'scorm-again'],
-  ['scorm12', 'strict'],
   ['scorm2004', 'moodle'],
-  ['scorm2004', 'scorm-again'],
-  ['scorm2004', 'strict'],
   ['cmi5', 'cmi5'],
   ['xapi', 'tincan'],
   ['web', 'none'],
 ];
+
+/** Further LMSs, where the longest story tells whether they hear the same; what they do else is in `scores`. */
+const others: Place[] = [
+  ['scorm12', 'scorm-again'],
+  ['scorm12', 'strict'],
+  ['scorm2004', 'scorm-again'],
+  ['scorm2004', 'strict'],
+];
+const longest = 'fails, tries again, and passes';
 
 const practise = async (learner: Learner) => {
   await learner.goOnTo('padlock');
@@ -108,7 +115,13 @@ const stories: Record<string, { play: (learner: Learner) => Promise<unknown>; st
 
 test.each(
   Object.entries(stories).flatMap(([name, { play, story }]) =>
-    places.map(([target, lms]) => ({ name, target, lms, play, story })),
+    [...places, ...(name === longest ? others : [])].map(([target, lms]) => ({
+      name,
+      target,
+      lms,
+      play,
+      story,
+    })),
   ),
 )('a learner who $name: $target, $lms', async ({ target, lms, play, story }) => {
   const course = await theCourse(target);

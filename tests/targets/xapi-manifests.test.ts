@@ -17,7 +17,8 @@ const quiz = (id: string, mark: string, more = '') =>
 
 interface Manifest {
   course: { id: string; title: { langstring: unknown }; description: { langstring: { '#text': string } } };
-  au: { id: string; url: string; moveOn: string; masteryScore?: string };
+  objectives?: { objective: unknown };
+  au: { id: string; url: string; moveOn: string; masteryScore?: string; objectives?: { objective: unknown } };
 }
 
 /** `cmi5.xml` of a course, as data. */
@@ -48,6 +49,23 @@ describe('cmi5.xml', () => {
       description: { langstring: { '#text': 'Fire & <safety>' } },
     });
     expect(au).toMatchObject({ id: `${course.id}/au`, url: 'index.html' });
+  });
+
+  test('has the outcomes as objectives, named as in statements', async () => {
+    const { course, objectives, au } = await structureOf(
+      'outcomes: { spot: Find the **exits**, report: Report a fire }\ncompletion: { quizzes: none }\n',
+      '  - { id: ask, type: true-false, stem: Is it?, answer: true, outcome: [spot, report] }\n',
+    );
+    const ids = ['spot', 'report'].map((id) => `${course.id}/outcomes/${id}`);
+    const texts = (words: string) => ({ langstring: { lang: 'de', '#text': words } });
+    expect(objectives?.objective).toEqual([
+      { id: ids[0], title: texts('Find the exits'), description: texts('Find the exits') },
+      { id: ids[1], title: texts('Report a fire'), description: texts('Report a fire') },
+    ]);
+    expect(au.objectives?.objective).toEqual(ids.map((idref) => ({ idref })));
+    // The order is fixed by the schema (cmi5 13.1).
+    const order = ['title', 'description', 'objectives', 'url'];
+    expect(Object.keys(au).filter((key) => order.includes(key))).toEqual(order);
   });
 
   test.each([

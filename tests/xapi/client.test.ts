@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LrsClient } from '../../scripts/xapi/lrs.ts';
-import { newWorld, type World } from '../support/lrs-world.ts';
+import { endWorlds, newWorld, type World } from '../support/lrs-world.ts';
 import { told } from '../support/told.ts';
 
 beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2030, 0, 2) }));
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  endWorlds();
 });
 
 const clientOf = async (world: World, access = {}): Promise<LrsClient> =>

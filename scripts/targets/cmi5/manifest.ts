@@ -16,10 +16,23 @@ export function cmi5Structure(plan: Plan, text: TextRenderer): string {
   const inLanguage = (words: string) => ({ langstring: { '@_lang': course.language, '#text': words } });
   const texts = { title: inLanguage(title), description: inLanguage(description) };
   const { moveOn, masteryScore } = judgement(plan);
+  // Named as in statements, which have a question's outcomes in their context.
+  const outcomes = course.outcomes.map(({ id, text: words }) => ({
+    id: `${iri}/outcomes/${id}`,
+    words: inLanguage(text.plain(words)),
+  }));
+  const hasOutcomes = outcomes.length > 0;
   return xmlDocument({
     courseStructure: {
       '@_xmlns': 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd',
       course: { '@_id': iri, ...texts },
+      ...(hasOutcomes
+        ? {
+            objectives: {
+              objective: outcomes.map(({ id, words }) => ({ '@_id': id, title: words, description: words })),
+            },
+          }
+        : {}),
       au: {
         '@_id': `${iri}/au`,
         '@_moveOn': moveOn,
@@ -27,6 +40,7 @@ export function cmi5Structure(plan: Plan, text: TextRenderer): string {
         '@_launchMethod': 'AnyWindow',
         '@_activityType': 'http://adlnet.gov/expapi/activities/course',
         ...texts,
+        ...(hasOutcomes ? { objectives: { objective: outcomes.map(({ id }) => ({ '@_idref': id })) } } : {}),
         // As it stands in the zip: players compare letter by letter.
         url: 'index.html',
       },
@@ -37,19 +51,29 @@ export function cmi5Structure(plan: Plan, text: TextRenderer): string {
 /**
  * When the LMS lets a learner move on: passed where anything has to be passed, else completed. A mastery score only where
  * one mark alone decides and the course's score is what it is held against; where several do, no number says it.
+ * `mark`: whose it is, a quiz's id or empty for the course's own.
  */
-export function judgement({ course, slides }: Plan): { moveOn: string; masteryScore?: string } {
+export function judgement({ course, slides }: Plan): {
+  moveOn: string;
+  masteryScore?: string;
+  mark?: string;
+} {
   const quizzes = slides.flatMap(({ quiz, counts }) => (quiz ? [{ quiz, counts }] : []));
   const toPass = quizzes.filter(({ quiz, counts }) => isToPass(course.completion.quizzes, quiz, counts));
   const marks = [
-    ...toPass.map(({ quiz }) => (isScored(quiz) && weighsAlone(quiz) ? quiz.passMark : undefined)),
-    ...(course.score.passMark === undefined ? [] : [course.score.passMark]),
+    ...toPass.map(({ quiz }) => ({
+      id: quiz.id,
+      mark: isScored(quiz) && weighsAlone(quiz) ? quiz.passMark : undefined,
+    })),
+    ...(course.score.passMark === undefined ? [] : [{ id: '', mark: course.score.passMark }]),
   ];
-  const [mark] = marks;
+  const [only] = marks;
   return {
     moveOn: marks.length > 0 ? 'Passed' : 'Completed',
-    // cmi5 13.1.4: at most four decimals.
-    ...(marks.length === 1 && mark !== undefined ? { masteryScore: String(Number(mark.toFixed(4))) } : {}),
+    ...(marks.length === 1 && only?.mark !== undefined
+      ? // cmi5 13.1.4: at most four decimals.
+        { masteryScore: String(Number(only.mark.toFixed(4))), mark: only.id }
+      : {}),
   };
 
   function weighsAlone(quiz: Quiz): boolean {

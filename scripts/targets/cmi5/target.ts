@@ -1,5 +1,6 @@
+import { markOption } from '../../xapi/mastery.ts';
 import type { Target } from '../target.ts';
-import { cmi5Structure } from './manifest.ts';
+import { cmi5Structure, judgement } from './manifest.ts';
 
 /** cmi5: the LMS launches, and an LRS takes statements and state. */
 export const cmi5: Target = {
@@ -9,6 +10,10 @@ export const cmi5: Target = {
   limits: { resumeData: null },
   tracker: 'tracker-cmi5.js',
   lrsFromLaunch: true,
+  prepare(plan) {
+    const { mark } = judgement(plan);
+    return { diagnostics: [], ...(mark === undefined ? {} : { tracking: { [markOption]: mark } }) };
+  },
   manifest: (plan, _files, { text }) => [
     { path: 'cmi5.xml', bytes: new TextEncoder().encode(cmi5Structure(plan, text)) },
   ],
