@@ -237,8 +237,10 @@ test('statements: a launch with the preview’s own LRS, what is wrong in them, 
   await author.next();
   const answered = /answered\s+What is the capital of France\?\s+score 1, success, response "Paris"\s+none/;
   expect(await author.reads('Statements', answered)).toMatch(sound);
-  await page.getByLabel('JSON of answered What is the capital of France?').click();
-  expect(await page.getByLabel('Statement: answered What is the capital of France?').innerText()).toContain('"registration"');
+  await page.getByLabel('France?: JSON of answered').click();
+  expect(await page.getByLabel('Statement: answered What is the capital of France?').innerText()).toContain(
+    '"registration"',
+  );
   expect(await author.reads('Gradebook', 'moveOn')).toMatch(/ask\s+Paris\s+Paris\s+correct/);
   await author.anew(() => author.control('Relaunch'));
   expect((await author.look()).slide).toBe('ask');

@@ -3,7 +3,7 @@ import { el } from '../dom.ts';
 import type { PanelView } from '../view.ts';
 
 const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
-const columns = ['Time', 'Verb', 'Object', 'Result', 'Findings', 'JSON'];
+const columns = ['Time', 'Verb', 'Object', 'Result', 'Findings'];
 
 /** The statements in the preview's LRS, the newest first, with what breaks a rule in them. */
 export const statementsView: PanelView = {
@@ -16,13 +16,14 @@ export const statementsView: PanelView = {
     const body = el('tbody');
     box.append(
       counts,
+      el('p', { class: 'small' }, 'The newest first. An object opens its whole statement.'),
       overall,
       el(
         'div',
         { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Statements' },
         el(
           'table',
-          {},
+          { class: 'statements' },
           el('thead', {}, el('tr', {}, ...columns.map((text) => el('th', { scope: 'col' }, text)))),
           body,
         ),
@@ -72,20 +73,19 @@ function rowOf({ at, verb, object, result, findings, whole }: ShownStatement): H
     {},
     cell(time.format(new Date(at))),
     cell(verb),
-    el('td', { class: 'long' }, object),
-    el('td', { class: 'long' }, result),
-    el('td', { class: findings.length > 0 && 'found' }, findings.length === 0 ? 'none' : findings.join('; ')),
     cell(
       el(
         'details',
         {},
-        el('summary', { 'aria-label': `JSON of ${verb} ${object}` }, 'JSON'),
+        el('summary', { 'aria-label': `${object}: JSON of ${verb}` }, object),
         el(
           'pre',
-          { tabindex: '0', 'aria-label': `Statement: ${verb} ${object}` },
+          { class: 'packed', tabindex: '0', 'aria-label': `Statement: ${verb} ${object}` },
           JSON.stringify(whole, null, 2),
         ),
       ),
     ),
+    cell(result),
+    el('td', { class: findings.length > 0 && 'found' }, findings.length === 0 ? 'none' : findings.join('; ')),
   );
 }
