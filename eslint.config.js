@@ -102,7 +102,9 @@ export default defineConfig(
   ),
   // The story of statements; its neighbours in the same room know the browser.
   wall(
-    ['scripts/xapi/{activities,context,identifiers,interaction,mastery,sha1,story,times,told,uuid,vocabulary}.ts'],
+    [
+      'scripts/xapi/{activities,context,identifiers,interaction,mastery,sha1,story,times,told,uuid,vocabulary}.ts',
+    ],
     [node, zod, compiler, players, targetsAndTypes],
     { 'no-restricted-globals': ['error', ...dom, ...nodeGlobals] },
   ),
