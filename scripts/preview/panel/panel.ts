@@ -296,7 +296,7 @@ async function start(): Promise<void> {
     });
     say(
       counts
-        ? `Everything was answered ${which}.`
+        ? `Everything was answered ${which}.${looked.lrs?.whose === 'course' ? ' The LRS hears only what is done in the page.' : ''}`
         : 'The LMS opened the course to be looked at only: nothing counts.',
     );
   }
