@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** They put a browser's globals in the place of Node's. */
+const otherGlobals = ['tests/xapi/*.test.ts', 'tests/targets/scorm12-tracker.test.ts'];
+
 export default defineConfig({
   test: {
     // A test that waits for a condition needs long on a busy machine; one that is stuck is noticed all the same.
@@ -12,7 +15,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] },
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', ...otherGlobals],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'globals', include: otherGlobals, isolate: true },
       },
       {
         extends: true,

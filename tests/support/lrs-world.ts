@@ -68,9 +68,6 @@ export interface Session extends Queue {
 
 export const endpoint = 'https://lrs.example/xapi';
 
-/** Ends all worlds: what they stood in for is there again. After what a test itself has put in its place. */
-export const endWorlds = (): void => void vi.unstubAllGlobals();
-
 /** A browser without a page, and an LRS in the same process. Wants fake timers. */
 export function newWorld(options: LrsOptions = {}): World {
   const lrs = createLrs({ check: problems, authorizations: new Set(['Basic good']), ...options });

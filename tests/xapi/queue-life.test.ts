@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { endWorlds, endpoint, newWorld, type World } from '../support/lrs-world.ts';
+import { endpoint, newWorld, type World } from '../support/lrs-world.ts';
 import { ada, many, range, told } from '../support/told.ts';
 
 const isPost = ({ method }: { method: string }) => method === 'POST';
@@ -9,7 +9,6 @@ beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2030, 0, 2) }));
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
-  endWorlds();
 });
 
 /** A session without a line, that ends without a word. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { Fault } from '../../scripts/preview/lrs/faults.ts';
-import { endWorlds, newWorld, type Session } from '../support/lrs-world.ts';
+import { newWorld, type Session } from '../support/lrs-world.ts';
 import { numberOf, told } from '../support/told.ts';
 
 const fault: fc.Arbitrary<Fault> = fc.oneof(
@@ -69,7 +69,6 @@ it('whatever goes wrong: sent N, stored N, doubled 0, order kept', async () => {
       } finally {
         vi.useRealTimers();
         vi.unstubAllGlobals();
-        endWorlds();
       }
     }),
     { numRuns: 150 },
