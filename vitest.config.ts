@@ -10,8 +10,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Test files of a worker share what they import (half of the time went into importing it anew), and one browser.
     isolate: false,
-    // One more than a small machine has cores: much of a test is waiting for another process.
-    maxWorkers: 3,
+    // Both cores of a small machine; left to itself, vitest keeps one of them for itself.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
