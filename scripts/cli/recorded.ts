@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { parsed, readOrNothing } from './given-file.ts';
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import { reportOutput } from '../diagnostics/catalogue/output.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -30,7 +30,7 @@ export function recordedLearners(
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const place = { file, line: 1, column: 1 };
-    const text = textOf(file);
+    const text = readOrNothing(file);
     if (text === undefined) {
       diagnostics.push(reportOutput('states-not-found', place, { name: file }));
       continue;
@@ -63,19 +63,3 @@ const noLock = {
   at: 'fields',
   why: 'its names are read by the course.lock.json of the course, and neither edition has one. Give it as the LMS has it',
 };
-
-function textOf(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lockFile } from '../release/lock.ts';
 import { readLock } from '../release/read-lock.ts';
 import { decodeState, encodeState } from '../release/state-json.ts';
+import { parsed, readOrNothing } from './given-file.ts';
 import { findCourses } from './courses.ts';
 import { printFindings } from './findings.ts';
 import { shownPath } from './shown.ts';
@@ -54,20 +55,4 @@ export function stateCommand(
   if ('why' in encoded) return fail([reportLock('state-json-unfit', place, encoded)]);
   terminal.say(encoded.text);
   return 0;
-}
-
-function readOrNothing(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
