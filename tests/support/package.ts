@@ -76,7 +76,11 @@ export class TestCourse {
   private async buildTo(out: string, target: string | undefined): Promise<void> {
     const beside = await mkdtemp(`${out}-`);
     const kind = target === undefined ? [] : ['--target', target];
-    const { status, out: said, err } = await coursewright(['build', this.folder, '--out', beside, ...kind], {
+    const {
+      status,
+      out: said,
+      err,
+    } = await coursewright(['build', this.folder, '--out', beside, ...kind], {
       cwd: root,
     });
     if (status !== 0) throw new Error(`The course does not build:\n${said}${err}`);
