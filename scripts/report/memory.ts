@@ -1,3 +1,4 @@
+import type { PlayerCourse } from '../course/player-course.ts';
 import { answerRecord } from '../log/answer-record.ts';
 import type { Asked } from '../log/asked.ts';
 import { askedNow, attemptScore, earnedBy, shownNow, startAttempt } from '../log/attempt.ts';
@@ -6,27 +7,24 @@ import { closedBy } from '../log/gates.ts';
 import { createLog, type Log } from '../log/log.ts';
 import { mendAttempt, migrated } from '../log/migration.ts';
 import type { Snapshot, Tracker, TrackerHost } from '../log/tracker.ts';
-import { hash32 } from '../state/hash.ts';
 import { packState, unpackState } from '../state/pack.ts';
 import { answerOf, newProgress, quizValue, seen } from '../state/progress.ts';
 import type { Hands } from './hands.ts';
 import type { Lms } from './lms.ts';
 import type { Played } from './played.ts';
-import { trackers } from './trackers.ts';
+import { runOf } from './run.ts';
 
 /** Any time will do, as long as it is always the same. */
 const start = Date.UTC(2025, 0, 6, 9);
+/** Seconds between two sittings. */
+export const away = 3600;
 /** How long the fastest take, in seconds. */
 export const perSlide = 10;
 export const perAnswer = 5;
 
-const runAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** The run of a learner's attempt, which browsers mint at random. */
-export const runOf = (learner: string): string =>
-  Array.from({ length: 10 }, (_, index) => runAlphabet[hash32(`${learner}/${index}`) % 64]).join('');
-
 interface Sitting {
+  /** As this launch wants it played. */
+  course: PlayerCourse;
   log: Log;
   tracker: Tracker;
   final: boolean;
@@ -38,9 +36,8 @@ interface Sitting {
  * A learner whose hands are the player's own code without its page: events go into the log, the log into the state and
  * to the package's tracker, which talks to the stand-in of the LMS.
  */
-export function handsInMemory(played: Played, target: string, lms: Lms, learner: string): Hands {
-  const { course, list, questions, rulesOf, samplesOf } = played;
-  const slides = slidesOf(course);
+export function handsInMemory(played: Played, lms: Lms, learner: string): Hands {
+  const { list, questions, rulesOf, samplesOf } = played;
   let now = start;
   let sitting: Sitting | undefined;
   /** When the open attempt of a quiz began. */
@@ -53,27 +50,20 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
   const pass = (seconds: number) => void (now += seconds * 1000);
   const progress = () => here().log.progress();
 
-  function makeTracker(): Tracker {
-    const make = trackers[target];
-    if (!make) throw new Error(`no tracker for ${target}`);
-    const api = lms.open(learner);
-    const host: TrackerHost = {
-      course,
-      rules: rulesOf,
-      tell: () => undefined,
-      note: () => undefined,
-    };
-    const find = (name: string) => Promise.resolve(name === lms.standIn.object ? api : undefined);
-    return make(host, find, () => true);
-  }
+  const host: TrackerHost = {
+    course: played.course,
+    rules: rulesOf,
+    tell: () => undefined,
+    note: () => undefined,
+  };
 
   function snapshot(): Snapshot {
-    const { log, began } = here();
+    const { course, log, began } = here();
     const counter = ++here().counter;
     const { bookmark } = log.progress();
     return {
       state: packState({ ...log.progress(), counter }, list),
-      bookmark: slides.find(({ field }) => field === bookmark)?.id ?? '',
+      bookmark: slidesOf(course).find(({ field }) => field === bookmark)?.id ?? '',
       facts: log.facts(),
       seconds: (now - began) / 1000,
     };
@@ -157,21 +147,22 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
 
   return {
     async launch() {
-      const tracker = makeTracker();
+      const tracker = lms.open(learner, host, () => now);
       const launch = await tracker.open();
+      const { course = played.course } = launch;
       const read = unpackState(launch.state, list);
       const resumed = 'progress' in read;
-      const from = migrated(resumed ? read.progress : newProgress(runOf(learner)), list);
+      const from = migrated(resumed ? read.progress : newProgress(launch.run ?? runOf(learner)), list);
       const final = launch.mode !== 'normal';
       const log = createLog(from, course, list, () => now);
       if (!final) log.subscribe((...heard) => tracker.record(...heard));
-      sitting = { log, tracker, final, began: now, counter: from.counter };
+      sitting = { course, log, tracker, final, began: now, counter: from.counter };
       if (!final) log.append({ type: 'launched', resumed });
       return final ? 'review' : 'normal';
     },
 
     async visit(slide, stays) {
-      const { log, final } = here();
+      const { course, log, final } = here();
       if (final) return true;
       if (closedBy(course, progress(), slide).length > 0) return false;
       const { field, minTime, quiz, practice } = slide;
@@ -240,8 +231,8 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
     async leave() {
       const { final, log, tracker } = here();
       if (!final) log.append({ type: 'closed' });
-      pass(3600);
       await tracker.close(final ? { state: '', bookmark: '', facts: log.facts(), seconds: 0 } : snapshot());
+      pass(away);
     },
   };
 }
