@@ -192,6 +192,13 @@ ${before}`,
   expect(result && lines(result)['comes-back']).toBe('100 completed passed complete review');
 });
 
+test('nobody who means it leaves an attempt whose time runs on', async () => {
+  const { diagnostics } = await reportOf({
+    'lessons/intro.yaml': `id: intro\ntitle: Exam\nslides:\n  - id: check\n    type: quiz\n    title: Check\n    pass_mark: 60%\n    attempts: 1\n    time_limit: 20 min\n    questions:\n${question('q1')}\n${question('q2')}\n`,
+  });
+  expect(diagnostics).toEqual([]);
+});
+
 test('a course without a score is completed, with the grade 0 in Moodle', async () => {
   const { report, diagnostics } = await reportOf({
     'course.yaml': courseFile('lms: moodle\ncompletion: { slides: all, quizzes: none }\n'),

@@ -10,7 +10,7 @@ const at = (found: readonly { name: string; place: { file: string; line: number;
 describe('what keeps learners from what they have earned', () => {
   test('a time limit that ends before anybody can have answered', async () => {
     const { diagnostics } = await reportOf({
-      'lessons/intro.yaml': lesson('    time_limit: 5 s\n    attempts: 1\n'),
+      'lessons/intro.yaml': lesson('    time_limit: 9 s\n    attempts: 1\n'),
     });
     expect(at(diagnostics)).toEqual([
       'score-out-of-reach lessons/intro.yaml:7:5',
@@ -27,7 +27,7 @@ describe('what keeps learners from what they have earned', () => {
       'course.yaml': courseFile(
         'completion: { slides: all, quizzes: submitted }\nscore: { pass_mark: 80% }\n',
       ),
-      'lessons/intro.yaml': lesson('    time_limit: 5 s\n    attempts: 1\n'),
+      'lessons/intro.yaml': lesson('    time_limit: 9 s\n    attempts: 1\n'),
     });
     expect(at(diagnostics)).toContain('score-out-of-reach course.yaml:8:21');
   });
