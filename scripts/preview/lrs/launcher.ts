@@ -32,6 +32,10 @@ export interface LauncherOptions {
   nameOf?(learner: string): string;
   /** Of Tin Can: the value of Authorization. */
   auth?: string;
+  /** For ids of registrations and sessions, and for tokens: a UUID, another one each time; default: at random. */
+  newId?(): string;
+  /** When something is stored, in ms since 1970. */
+  now?(): number;
   /**
    * When a cmi5 session ends the one before it: when it is made (cmi5 9.3.6), or only when its token is fetched, so that
    * a page that is replaced may still say its last words.
@@ -63,17 +67,22 @@ export class XapiLauncher {
   private spent = false;
 
   constructor(public options: LauncherOptions) {
-    const { kind, versions = ['1.0.3'], check, path = '/', auth } = options;
+    const { kind, versions = ['1.0.3'], check, path = '/', auth, now } = options;
     this.path = path;
-    this.auth = auth ?? `Basic ${Buffer.from(`preview:${randomUUID()}`).toString('base64')}`;
+    this.auth = auth ?? `Basic ${Buffer.from(`preview:${this.newId()}`).toString('base64')}`;
     this.lrs = createLrs({
       path: `${path}xapi/`,
       versions,
       check,
+      ...(now ? { now } : {}),
       ...(kind === 'cmi5'
         ? { accept: (statement, stored) => this.accept(statement, stored) }
         : { authorizations: new Set([this.auth]) }),
     });
+  }
+
+  private newId(): string {
+    return (this.options.newId ?? randomUUID)();
   }
 
   get activityId(): string {
@@ -97,7 +106,7 @@ export class XapiLauncher {
 
   registrationOf(learner: string): Registration {
     const known = this.registrations.get(learner) ?? {
-      id: randomUUID(),
+      id: this.newId(),
       actor: {
         objectType: 'Agent' as const,
         name: this.options.nameOf?.(learner) ?? learner,
@@ -148,9 +157,9 @@ export class XapiLauncher {
     } = this.options;
     if (abandonsAt === 'launch') this.abandonAll(registration);
     const session: Cmi5Session = {
-      id: randomUUID(),
+      id: this.newId(),
       registration,
-      token: Buffer.from(randomUUID()).toString('base64'),
+      token: Buffer.from(this.newId()).toString('base64'),
       fetched: this.spent,
       profileRead: false,
       abandoned: false,
