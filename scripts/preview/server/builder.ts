@@ -1,5 +1,6 @@
 import { buildCourse, type BuiltCourse } from '../../compile/build.ts';
 import type { SourceFs } from '../../compile/files.ts';
+import { createLessonMemory, type LessonMemory } from '../../compile/lesson-memory.ts';
 import type { PackageFiles } from '../../compile/publish.ts';
 import { reportOutput } from '../../diagnostics/catalogue/output.ts';
 import { byPlace, type Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -47,6 +48,7 @@ interface Known {
   wanted: number;
   /** The state of the folder that it was last built from. */
   from: number;
+  memory: LessonMemory;
   result?: BuildResult;
   good?: BuiltVariant;
 }
@@ -60,7 +62,7 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
 
   const known = (variant: Variant): Known => {
     const key = keyOf(variant);
-    const found = variants.get(key) ?? { variant, wanted: 0, from: 0 };
+    const found = variants.get(key) ?? { variant, wanted: 0, from: 0, memory: createLessonMemory() };
     variants.set(key, found);
     return found;
   };
@@ -68,7 +70,7 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
   async function buildOne(each: Known): Promise<void> {
     const from = folder;
     const began = performance.now();
-    const { value, diagnostics } = await build(each.variant, each.good?.package.target.name);
+    const { value, diagnostics } = await build(each);
     each.from = from;
     const took = performance.now() - began;
     const good = value && { revision: ++revision, ...value };
@@ -78,9 +80,10 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
     if (folder === from) onResult(each.result);
   }
 
-  /** @param before the target that the course's own word stood for the last time */
-  async function build({ target, words }: Variant, before: string | undefined) {
-    const options = { assets, frozen: false, folderName, ...(words === '' ? {} : { words }) };
+  async function build({ variant: { target, words }, memory, good }: Known) {
+    const options = { assets, frozen: false, folderName, memory, ...(words === '' ? {} : { words }) };
+    // The target that the course's own word stood for the last time.
+    const before = good?.package.target.name;
     const named = target === '' ? before : target;
     const made = await buildGivingIds({ ...options, ...(named === undefined ? {} : { targets: [named] }) });
     const first = made.value?.plan.course.publish[0]?.target;
