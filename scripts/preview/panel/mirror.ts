@@ -17,7 +17,18 @@ export function keepAside(): () => void {
   };
 }
 
+const isOf = (course: string, key: string) => key.startsWith(`${prefix}${course}:`);
+
+/** The copies of a course, by their names. */
+export const copiesOf = (course: string): Record<string, string> =>
+  Object.fromEntries(copies().filter(([key]) => isOf(course, key)));
+
+/** Puts copies of a course back. */
+export function putBack(course: string, kept: Record<string, string>): void {
+  for (const [key, value] of Object.entries(kept)) if (isOf(course, key)) localStorage.setItem(key, value);
+}
+
 /** Takes away all copies of a course. */
 export function forget(course: string): void {
-  for (const [key] of copies()) if (key.startsWith(`${prefix}${course}:`)) localStorage.removeItem(key);
+  for (const key of Object.keys(copiesOf(course))) localStorage.removeItem(key);
 }
