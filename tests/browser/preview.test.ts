@@ -202,7 +202,9 @@ test('the controls: what the LMS would do, show and lose', async () => {
   await author.control('Save to a file');
   const copy = await (await kept).path();
   await author.anew(() => author.control('Reset'));
+  expect(await author.reads('State', 'characters of resume data')).not.toContain('"passed": true');
   await author.anew(() => page.getByLabel('Load from a file').setInputFiles(copy));
+  await author.reads('State', '"passed": true');
   await author.menu();
   expect(await author.find('[data-menu-list]').innerText()).toMatch(/Quiz[^]*100/);
   await author.anew(() => author.choose('Package', ''));

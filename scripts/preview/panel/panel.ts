@@ -313,6 +313,8 @@ async function start(): Promise<void> {
     say(taken ? `The learner of ${file.name} is here.` : `${file.name} is damaged: the learner begins anew.`);
   }
 
+  // What the course has written into the browser, where nobody else hears of it.
+  addEventListener('storage', update);
   byId('folder').textContent = choices.folder;
   applyScreen();
   localStorage.setItem('coursewright:theme', settings.theme);

@@ -19,6 +19,8 @@ export interface BuildResult {
   /** Absent where the course can't be built as it stands. */
   value?: BuiltVariant;
   diagnostics: Diagnostic[];
+  /** Counts the states of the folder: two variants of one state are mostly found the same of. */
+  from: number;
   /** Milliseconds. */
   took: number;
 }
@@ -32,6 +34,8 @@ export interface BuilderOptions {
 }
 
 export interface Builder {
+  /** Builds the course as it is published, and does so with every change as long as nobody wants anything. */
+  begin(): void;
   /** Something in the folder has changed. */
   changed(): void;
   /** Builds a variant, unless it stands as the folder now is, and from now on with every change. */
@@ -40,6 +44,8 @@ export interface Builder {
   /** The last result, and the last one that could be built. */
   last(variant: Variant): { result?: BuildResult; good?: BuiltVariant };
 }
+
+const asPublished: Variant = { target: '', words: '' };
 
 export const keyOf = ({ target, words }: Variant): string => `${target}~${words}`;
 
@@ -74,7 +80,7 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
     each.from = from;
     const took = performance.now() - began;
     const good = value && { revision: ++revision, ...value };
-    each.result = { variant: each.variant, diagnostics, took, ...(good ? { value: good } : {}) };
+    each.result = { variant: each.variant, diagnostics, from, took, ...(good ? { value: good } : {}) };
     if (good) each.good = good;
     // What is old already when it is there would only flicker: the next one is on its way.
     if (folder === from) onResult(each.result);
@@ -120,7 +126,9 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
     if (running) return;
     running = true;
     for (;;) {
-      const next = [...variants.values()].find(({ wanted, from }) => wanted > 0 && from !== folder);
+      const wanted = [...variants.values()].filter((each) => each.wanted > 0);
+      const due = wanted.length > 0 ? wanted : [known(asPublished)];
+      const next = due.find(({ from }) => from !== folder);
       if (!next) break;
       await buildOne(next);
     }
@@ -128,6 +136,7 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
   }
 
   return {
+    begin: () => void run(),
     changed() {
       folder++;
       void run();

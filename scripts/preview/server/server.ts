@@ -85,7 +85,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   });
   const watcher = watchFolder(folder, () => builder.changed());
   // The page is asked for in a moment, mostly as the course is published.
-  builder.want({ target: '', words: '' });
+  builder.begin();
 
   async function outcomeOf({ value, diagnostics, variant }: BuildResult): Promise<Outcome> {
     const findings = await shownFindings(diagnostics, course);
