@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refusalOf, type Cmi5Session } from './cmi5-refusals.ts';
 import { json, text, type LrsRequest, type LrsResponse } from './http.ts';
 import { judged, judgeSessions, type Judgement } from './judge.ts';
+import { endedSessions, type LearnerCopy } from './learner-copy.ts';
 import { createLrs, type Lrs } from './lrs.ts';
 import { sessionId } from './rules/reading.ts';
 import type { Context } from './rules/statement.ts';
@@ -245,11 +246,41 @@ export class XapiLauncher {
 
   /** The saved state as the LRS keeps it; empty: none. */
   stateOf(learner: string): string {
-    const { status, body } = this.documents(learner, 'GET');
-    return status === 200 ? (JSON.parse(body) as { state: string }).state : '';
+    const document = this.stateDocumentOf(learner);
+    return document === '' ? '' : (JSON.parse(document) as { state: string }).state;
   }
 
-  private documents(learner: string, method: string): LrsResponse {
+  private stateDocumentOf(learner: string): string {
+    const { status, body } = this.documents(learner, 'GET');
+    return status === 200 ? body : '';
+  }
+
+  /** All that is on record of a learner, to be kept elsewhere. */
+  copyOf(learner: string): LearnerCopy {
+    const registration = this.registrationOf(learner);
+    return {
+      registration,
+      sessions: this.sessions
+        .filter((each) => each.registration === registration.id)
+        .map(({ token: _, ...session }) => session),
+      statements: [...this.statementsOf(learner)],
+      state: this.stateDocumentOf(learner),
+    };
+  }
+
+  /** Takes a learner as they are in a copy; whatever else is on record of them is forgotten. */
+  restore(learner: string, copy: LearnerCopy): void {
+    const { registration, statements, state } = copy;
+    this.registrations.set(learner, registration);
+    const others = this.sessions.filter((each) => each.registration !== registration.id);
+    this.sessions.splice(0, this.sessions.length, ...others, ...endedSessions(copy));
+    this.lrs.restore(registration.id, statements);
+    this.arrived = statements.length;
+    if (state === '') this.documents(learner, 'DELETE');
+    else this.documents(learner, 'PUT', state);
+  }
+
+  private documents(learner: string, method: string, body = ''): LrsResponse {
     const { id, actor } = this.registrationOf(learner);
     const query = new URLSearchParams({
       stateId: 'coursewright',
@@ -263,8 +294,9 @@ export class XapiLauncher {
       headers: {
         'x-experience-api-version': this.options.versions?.[0] ?? '1.0.3',
         authorization: this.auth,
+        'content-type': 'application/json',
       },
-      body: '',
+      body,
     });
   }
 
