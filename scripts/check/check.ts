@@ -35,6 +35,9 @@ export const checkRules: readonly CheckRule[] = Object.values(list).sort(
 /** How many further places a finding names. */
 const mostPlaces = 20;
 
+/** How many findings of one rule are told one by one; what is more is counted with the last. */
+const mostFindings = 200;
+
 /**
  * Checks a package: reads it within the limits, runs every rule that fits, and gives what they found, in the order of
  * files and lines. Never throws for what is in the package, and writes nothing.
@@ -49,7 +52,7 @@ export function checkPackage(reader: PackageReader, options: CheckOptions = {}):
   for (const rule of checkRules) {
     if (options.ignore?.includes(rule.name) || !applies(rule, view)) continue;
     if (late() && rule !== list.checkIncomplete) view.unrun.push(rule.name);
-    else findings.push(...run(rule, view));
+    else for (const finding of run(rule, view)) findings.push(finding);
   }
   findings.sort(inOrder);
   const lines = new Map<string, readonly string[]>();
@@ -73,15 +76,26 @@ function applies({ on }: CheckRule, view: PackageView): boolean {
   return on.includes('package') || (view.standard !== undefined && on.includes(view.standard));
 }
 
+/** A finding, and the places that it has been told of. */
+interface Group {
+  finding: CheckFinding;
+  more: FindingPlace[];
+  seen: Set<string>;
+}
+
 /** Runs one rule and joins what belongs together. */
 function run(rule: CheckRule, view: PackageView): CheckFinding[] {
-  const groups = new Map<string, { finding: CheckFinding; more: FindingPlace[] }>();
+  const groups = new Map<string, Group>();
+  let last: Group | undefined;
   rule.check(view, (place, values) => {
     const at = `${place.file}\0${place.line ?? 0}\0${place.column ?? 0}`;
     const words = rule.group === 'place' ? rule.words(values) : undefined;
     const key = words ? `${at}\0${words.message}` : rule.group === 'file' ? place.file : '';
-    const known = groups.get(key);
+    const known = groups.get(key) ?? (groups.size >= mostFindings ? last : undefined);
     if (known) {
+      // Two ways to one place, such as two handlers with one body, are one finding.
+      if (rule.group !== 'place' && place.line !== undefined && known.seen.has(at)) return;
+      known.seen.add(at);
       known.finding.count++;
       if (known.more.length < mostPlaces) known.more.push(place);
       return;
@@ -89,10 +103,9 @@ function run(rule: CheckRule, view: PackageView): CheckFinding[] {
     const more: FindingPlace[] = [];
     const { name, level, secret } = rule;
     const hidden = secret ? { secret } : {};
-    groups.set(key, {
-      finding: { name, level, place, ...hidden, count: 1, more, ...(words ?? rule.words(values)) },
-      more,
-    });
+    const finding = { name, level, place, ...hidden, count: 1, more, ...(words ?? rule.words(values)) };
+    last = { finding, more, seen: new Set([at]) };
+    groups.set(key, last);
   });
   return [...groups.values()].map(({ finding }) => finding);
 }

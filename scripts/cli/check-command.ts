@@ -23,7 +23,7 @@ export function addCheckCommand(program: Command, home: string, done: (status: n
     .description(
       'Checks packages (SCORM 1.2, SCORM 2004, cmi5, Tin Can), whichever tool made them, as zips or folders: the zip itself, ' +
         'the manifest, references, what the scripts do with the LMS, secrets, accessibility. A folder without a manifest ' +
-        'stands for the zips in it. Nothing is unpacked to disk, nothing is run, nothing is sent.',
+        'stands for the zips in it, or for the packages in its folders. Nothing is unpacked to disk, nothing is run, nothing is sent.',
     )
     .argument('<path...>', 'zips, or folders of unpacked packages')
     .addOption(json)

@@ -73,18 +73,27 @@ function fails({ name, level }: CheckFinding, failOn: Level | 'never'): boolean 
   return failOn !== 'never' && levels.indexOf(level) <= levels.indexOf(failOn);
 }
 
-/** A folder that is no package itself stands for the zips in it. */
+/** A folder that is no package itself stands for the zips in it, or for several unpacked packages side by side. */
 function packagesAt(path: string): string[] {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
   try {
     const names = readdirSync(path).sort();
+    if (names.some(isDescriptor)) return [path];
     const zips = names.filter((name) => /\.zip$/i.test(name));
-    const isPackage = names.some((name) => /^(?:imsmanifest|cmi5|tincan)\.xml$/i.test(name));
-    return isPackage || zips.length === 0 ? [path] : zips.map((name) => join(path, name));
+    const folders = readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const unpacked = folders
+      .map(({ name }) => name)
+      .filter((name) => readdirSync(join(path, name)).some(isDescriptor))
+      .sort();
+    // One alone is a package whose files lie a folder too deep.
+    const packages = unpacked.length > 1 ? [...zips, ...unpacked] : zips;
+    return packages.length === 0 ? [path] : packages.map((name) => join(path, name));
   } catch {
     return [path];
   }
 }
+
+const isDescriptor = (name: string) => /^(?:imsmanifest|cmi5|tincan)\.xml$/i.test(name);
 
 function checkOne(path: string, { ignore }: CheckSettings): CheckResult {
   const { reader, close } = openPackage(resolve(path), defaultLimits);

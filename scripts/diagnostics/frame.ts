@@ -24,14 +24,17 @@ export function frame(diagnostic: Diagnostic, lines: readonly string[], colors: 
   const { line, column, length = 1 } = diagnostic.place;
   const source = lines[line - 1];
   if (source === undefined) return '';
-  const cells = toCells(source);
-  const start = cells.findIndex((cell) => cell.end > column - 1);
+  const skipped = Math.max(0, startBefore(source, column - 1 - near));
+  const at = column - 1 - skipped;
+  const isCut = source.length > skipped + 2 * near + length;
+  const cells = toCells(source.slice(skipped, skipped + 2 * near + length));
+  const start = cells.findIndex((cell) => cell.end > at);
   const first = start === -1 ? cells.length : start;
   let last = first;
-  while (last + 1 < cells.length && (cells[last + 1]?.start ?? 0) < column - 1 + length) last++;
+  while (last + 1 < cells.length && (cells[last + 1]?.start ?? 0) < at + length) last++;
   const [from, to] = cutAround(cells, first, last);
-  const head = from > 0 ? '…' : '';
-  const shown = head + textOf(cells.slice(from, to)) + (to < cells.length ? '…' : '');
+  const head = skipped > 0 || from > 0 ? '…' : '';
+  const shown = head + textOf(cells.slice(from, to)) + (isCut || to < cells.length ? '…' : '');
   const padding = head.length + widthOf(cells.slice(from, first));
   const carets = Math.max(1, widthOf(cells.slice(first, Math.min(last + 1, to))));
   const number = String(line);
@@ -51,13 +54,16 @@ interface Cell {
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Far more than anything is shown of; a line of two megabytes isn't cut into graphemes to show a hundred of them. */
-const farthest = 4000;
+/** Far more than is shown on either side; a line of two megabytes isn't cut into graphemes to show a hundred of them. */
+const near = 500;
+
+/** A place to cut a line at, never between the halves of a character. */
+const startBefore = (source: string, at: number): number =>
+  /[\udc00-\udfff]/.test(source[at] ?? '') ? at - 1 : at;
 
 function toCells(source: string): Cell[] {
   const cells: Cell[] = [];
-  const text = source.length > farthest ? source.slice(0, farthest) : source;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmenter.segment(source)) {
     const shown = segment === '\t' ? '  ' : isControl(segment) ? '\uFFFD' : segment;
     cells.push({
       text: shown,

@@ -112,10 +112,19 @@ describe('input that is made to take long', () => {
     [
       'attributes',
       'imsmanifest.xml',
-      `<a ${Array.from({ length: 5000 }, (_, index) => `a${index}="b"`).join(' ')}/>`,
+      `<a ${Array.from({ length: 40_000 }, (_, index) => `a${index}="b"`).join(' ')}/>`,
     ],
     ['ampersands', 'imsmanifest.xml', `<a>${'&'.repeat(many)}</a>`],
     ['end tags', 'imsmanifest.xml', '</a>'.repeat(many)],
+    [
+      'resources that need each other',
+      'imsmanifest.xml',
+      `<manifest><metadata/><organizations/><resources>${Array.from(
+        { length: 5000 },
+        (_, index) =>
+          `<resource identifier="r${index}"><dependency identifierref="r${(index + 1) % 5000}"/></resource>`,
+      ).join('')}</resources></manifest>`,
+    ],
     ['elements side by side', 'imsmanifest.xml', `<manifest>${'<item/>'.repeat(50_000)}</manifest>`],
     ['open tags in a page', 'index.html', '<a href="'.repeat(many)],
     ['comments in a page', 'index.html', '<!--'.repeat(many)],
@@ -133,6 +142,7 @@ describe('input that is made to take long', () => {
     ['elements in a script', 'js/player.js', 'set("cmi.core.lesson_staus","x");'.repeat(20_000)],
     ['counters in a script', 'js/player.js', 'API;win.parent;tries>maxTries;'.repeat(20_000)],
     ['addresses in a style', 'css/style.css', 'url('.repeat(many)],
+    ['whole addresses in a style', 'css/style.css', 'url(a.png)'.repeat(many)],
     ['comments in a style', 'css/style.css', '/*'.repeat(many)],
     ['blanks', 'js/player.js', ' '.repeat(2_000_000)],
     ['secrets', 'js/player.js', 'Basic QUJDREVGR0hJSktMTU5PUA== password: "abcdefgh" '.repeat(5000)],
@@ -141,6 +151,16 @@ describe('input that is made to take long', () => {
     '%s',
     (_name, file, content) => {
       expect(checkFiles(changed('scorm12', { [file]: content })).findings.length).toBeLessThan(1000);
+    },
+    timeout,
+  );
+
+  test(
+    'pages by the hundred, each with handlers and functions of the same names',
+    () => {
+      const page = `<html lang="en"><title>x</title><body onunload="leavePage()">Text<script>${'function leavePage(){finishAll();LMSFinish("")}function finishAll(){leavePage()}'.repeat(20)}</script>`;
+      const pages = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`p${index}.html`, page]));
+      expect(checkFiles({ ...fixtures.scorm12, ...pages }).findings.length).toBeLessThan(1000);
     },
     timeout,
   );

@@ -64,6 +64,28 @@ scorm.quit = function () {
   return scorm.version === '1.2' ? scorm.handle.LMSFinish('') : scorm.handle.Terminate('');
 };`;
 
+/** A small course on that wrapper, with a line of its own. */
+const wrapped = (line: string): Files =>
+  pack({
+    'index.html': page('<script src="scorm.js"></script><script src="course.js"></script>'),
+    'scorm.js': twoVersions,
+    'course.js':
+      "window.addEventListener('load', function () { scorm.init(); });\nwindow.addEventListener('pagehide', function () { scorm.quit(); });\n" +
+      `function done(isRight, n) { scorm.status('incomplete'); ${line} }`,
+  });
+
+/** A player of SCORM 2004 that keeps its place, and ends its session by a function within a function. */
+const keeper = (launch: string, end: string) => `var api = window.parent.API_1484_11;
+function findApi(win, tries) { while (!win.API_1484_11 && win.parent !== win && tries < 500) { tries++; win = win.parent; } return win.API_1484_11; }
+function begin() { api = findApi(window, 0); api.Initialize(''); api.SetValue('cmi.completion_status', 'incomplete'); ${launch} api.Commit(''); }
+function show(place) { api.SetValue('cmi.location', place); api.SetValue('cmi.progress_measure', '0.5'); api.SetValue('cmi.score.scaled', '1'); api.Commit(''); }
+function closeSession() { ${end} if (api.Terminate('') === 'false') complain(); }
+function leavePage() { closeSession(); }
+function complain() { console.error('not saved'); }
+window.addEventListener('load', begin);
+window.addEventListener('pagehide', leavePage);
+document.addEventListener('click', function () { show('2'); });`;
+
 const minified =
   '!function(){var t=null;function e(e){for(var n=0;!e.API&&e.parent&&e.parent!=e&&n<500;)n++,e=e.parent;return e.API}' +
   'function n(){(t=e(window))&&(t.LMSInitialize(""),t.LMSSetValue("cmi.core.exit","suspend"),t.LMSCommit(""))}' +
@@ -150,6 +172,27 @@ describe('what is right in the packages of other tools', () => {
         'bundle.js': minified,
         'img/logo-(1)@2x.png': 'x',
       }),
+    ],
+    [
+      'answers by a wrapper, each version in its own words',
+      wrapped(
+        "if (scorm.version === '1.2') { scorm.set('cmi.interactions.' + n + '.result', isRight ? 'correct' : 'wrong'); scorm.set('cmi.core.score.raw', '1'); scorm.set('cmi.core.score.max', '1'); }" +
+          "else { scorm.set('cmi.interactions.' + n + '.result', isRight ? 'correct' : 'incorrect'); scorm.set('cmi.score.raw', '1'); scorm.set('cmi.score.scaled', '1'); }",
+      ),
+    ],
+    [
+      'a wrapper that makes elements of one version out of the other',
+      {
+        ...wrapped("scorm.set('cmi.score.raw', '1'); scorm.set('cmi.score.max', '1');"),
+        'scorm.js': twoVersions.replace(
+          'scorm.set = function (element, value) {',
+          "scorm.set = function (element, value) { if (scorm.version === '1.2') element = element.replace('cmi.', 'cmi.core.');",
+        ),
+      },
+    ],
+    [
+      'a session that is to be kept from its beginning, and ends without a word',
+      changed('scorm2004', { 'js/player.js': keeper("api.SetValue('cmi.exit', 'suspend');", '') }),
     ],
     [
       'a manifest in UTF-16 with a mark',
@@ -244,6 +287,52 @@ window.onbeforeunload = end;`,
       ['manifest-element-misplaced', 'manifest-element-unknown', 'mastery-score'],
     ],
     [
+      'a score by the name of the other version, handed through a wrapper of both',
+      wrapped("scorm.set('cmi.score.raw', '90'); scorm.set('cmi.score.max', '100');"),
+      ['element-of-other-version'],
+    ],
+    [
+      'results of answers in the words of the other version',
+      pack({
+        'index.html': page('<script src="bundle.js"></script>'),
+        'bundle.js': minified.replace(
+          'window.done=r',
+          'window.answered=function(e,n){t.LMSSetValue("cmi.interactions."+e+".result",n?"correct":"incorrect");' +
+            't.LMSSetValue(`cmi.interactions.${e}.type`,"long-fill-in");t.LMSSetValue("cmi.interactions."+e+".id","Question 1")},window.done=r',
+        ),
+      }),
+      ['element-value-wrong'],
+    ],
+    [
+      'a session that is kept at its end only, with a dialog two calls away, and a text that becomes a program',
+      changed('scorm2004', {
+        'js/player.js': keeper("setTimeout('show(1)', 10);", "api.SetValue('cmi.exit', 'suspend');").replace(
+          "console.error('not saved')",
+          "alert('not saved')",
+        ),
+      }),
+      ['dialog-in-unload', 'eval-used', 'exit-set-late'],
+    ],
+    [
+      'attributes of an AU that are written as elements',
+      changed('cmi5', {
+        'cmi5.xml': String(fixtures.cmi5['cmi5.xml'])
+          .replace(' moveOn="Completed" launchMethod="AnyWindow"', '')
+          .replace('<url>index.html</url>', '<url>index.html</url><moveOn>Completed</moveOn>'),
+      }),
+      ['cmi5-move-on-default', 'manifest-element-unknown'],
+    ],
+    [
+      'a launch beside the activities of tincan.xml, and a blank in an address',
+      changed('tincan', {
+        'tincan.xml': String(fixtures.tincan['tincan.xml'])
+          .replace(/\s*<launch [^]*?<\/launch>/g, '')
+          .replace('</activities>', '</activities><launch>index.html</launch>')
+          .replace(/(<activity id="[^"]*)"/, '$1 1"'),
+      }),
+      ['id-not-absolute', 'tincan-launch-missing'],
+    ],
+    [
       'a viewport that forbids zoom, state under a fixed name, a window that closes itself',
       pack({
         'index.html': page(
@@ -257,6 +346,19 @@ window.onbeforeunload = end;`,
 
   test.each(table)('%s', (_name, files, expected) => {
     expect(namesIn(checkFiles(files))).toEqual(expected);
+  });
+
+  test('two handlers with one body are one finding', () => {
+    const { findings } = checkFiles(
+      pack({
+        'index.html': page('<script src="scorm.js"></script><script src="page.js"></script>'),
+        'scorm.js': twoVersions,
+        'page.js':
+          "window.onload = function () { scorm.init(); };\nfunction leavePage() { scorm.status('completed'); scorm.quit(); }\n" +
+          'window.onpagehide = leavePage;\nwindow.onunload = leavePage;',
+      }),
+    );
+    expect(findings.map(({ name, count }) => [name, count])).toEqual([['status-set-at-unload', 1]]);
   });
 
   test('what stands on many pages is one finding with a number', () => {

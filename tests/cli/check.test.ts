@@ -49,6 +49,12 @@ describe('what check says', () => {
     expect(out.indexOf('clean.zip')).toBeLessThan(out.indexOf('warned.zip'));
     expect(out).toContain('index.html:2:1 warning');
     expect((await call('clean.zip', 'bad')).status).toBe(1);
+    // Unpacked ones side by side stand for themselves; a single one lies a folder too deep.
+    const many = join(folder, 'many');
+    await cp('tests/check/fixtures/cmi5', join(many, 'one'), { recursive: true });
+    expect((await call('many')).out).toContain('descriptor-in-folder');
+    await cp('tests/check/fixtures/tincan', join(many, 'two'), { recursive: true });
+    expect((await call('many')).out).toMatch(/^many\/one {2}cmi5[^]+\nmany\/two {2}Tin Can/);
   });
 
   test('of what the build made: nothing found', async () => {

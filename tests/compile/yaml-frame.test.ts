@@ -68,6 +68,9 @@ describe('frame', () => {
     const [end = '', mark = ''] = show(long, 402);
     expect(end).toMatch(/^ {2}1 \| …b+$/);
     expect(mark.indexOf('^')).toBe(end.length);
+    const [deep = '', below = ''] = show(`${'a'.repeat(300_000)}X${'😀'.repeat(3000)}`, 300_001);
+    expect(deep[below.indexOf('^')]).toBe('X');
+    expect(show('😀'.repeat(3000), 3001)[0]).toMatch(/^ {2}1 \| …(?:😀)+…$/u);
     const [start = ''] = show(long, 1);
     expect(start).toMatch(/^ {2}1 \| a+…$/);
   });

@@ -27,6 +27,8 @@ export interface SchemaFault {
   parent: string;
   /** What to write: a name, or what values there are. */
   expected?: string;
+  /** The element that has an attribute of this name, where an element stands in its stead. */
+  attributeOf?: string;
 }
 
 /**
@@ -45,7 +47,7 @@ export function schemaFaults(root: XmlElement): SchemaFault[] {
     checkAttributes(element, schema, faults);
     checkChildren(element, schema, faults);
     checkText(element, schema, faults);
-    rest.push(...element.children.toReversed());
+    for (const child of element.children.toReversed()) rest.push(child);
   }
   return faults;
 }
@@ -82,9 +84,16 @@ function checkChildren(element: XmlElement, schema: ElementSchema, faults: Schem
     const at = { element: child, name: child.name, parent: element.name };
     if (index === -1) {
       const variant = particles.flatMap(({ names }) => names).find((name) => sameButCase(name, child.local));
+      const isAttribute = Object.keys(schema.attributes ?? {}).some(
+        (key) => key.replace(/!$/, '') === child.local,
+      );
       faults.push(
         variant === undefined
-          ? { kind: 'element-unknown', ...at, ...listed(particles) }
+          ? {
+              kind: 'element-unknown',
+              ...at,
+              ...(isAttribute ? { attributeOf: element.name } : listed(particles)),
+            }
           : { kind: 'name-case', ...at, expected: withPrefix(child.prefix, variant) },
       );
       continue;

@@ -100,8 +100,8 @@ function createView(
     .map((text) => ({ ...text, tokens: htmlTokens(text.text) }));
   const moduleFiles = new Set<string>();
   const pageScripts = pages.flatMap((page) => scriptsOf(page));
-  const references = pages.flatMap(pageReferences);
-  for (const { by, target, file, at } of references)
+  const ofPages = pages.flatMap(pageReferences);
+  for (const { by, target, file, at } of ofPages)
     if (by === 'script' && target.kind === 'inside' && isModuleAt(file, at)) moduleFiles.add(target.path);
   const fileScripts = texts
     .filter((text) => scriptKinds.has(kindOf(text)))
@@ -113,7 +113,7 @@ function createView(
     });
   const scripts = [...fileScripts, ...pageScripts];
   const styles = texts.filter((text) => kindOf(text) === 'css');
-  references.push(...styles.flatMap(styleReferences), ...scripts.flatMap(scriptReferences));
+  const references = ofPages.concat(styles.flatMap(styleReferences), scripts.flatMap(scriptReferences));
   const standard = standardOf(descriptor, manifest?.family, files);
   const launchPaths = standard === 'web' ? [webPage] : launchPathsOf(descriptor, manifest);
   const fragments = lazy(() => new Set(pages.filter(isFragment).map(({ path }) => path)));

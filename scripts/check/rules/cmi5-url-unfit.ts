@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 
 export const cmi5UrlUnfit = defineRule<{ url: string; why: string }>({
   name: 'cmi5-url-unfit',
-  level: 'warning',
+  level: 'error',
   about: 'The URL of an AU is not the plain path of a file.',
   source: 'cmi5 14.1; the CATAPULT player compares the text up to `?` with the names in the zip',
   on: ['cmi5'],
@@ -16,18 +16,16 @@ export const cmi5UrlUnfit = defineRule<{ url: string; why: string }>({
   check: (view, report) => {
     for (const { url } of assignableUnits(view)) {
       const text = url?.text.trim() ?? '';
-      if (!url || !view.descriptor || /^https:/i.test(text) || text === '') continue;
-      const why = /^http:/i.test(text)
-        ? 'comes over plain http'
-        : /^\.{0,2}\//.test(text)
-          ? `begins with \`${text.slice(0, text.indexOf('/') + 1)}\``
-          : text.includes('#')
-            ? 'has a fragment'
-            : /%[0-9a-f]{2}/i.test(text.replace(/\?.*$/s, ''))
-              ? 'is percent-encoded'
-              : /[^\x21-\x7e]/.test(text)
-                ? 'has blanks or letters beyond A to Z'
-                : undefined;
+      if (!url || !view.descriptor || /^https?:/i.test(text) || text === '') continue;
+      const why = /^\.{0,2}\//.test(text)
+        ? `begins with \`${text.slice(0, text.indexOf('/') + 1)}\``
+        : text.includes('#')
+          ? 'has a fragment'
+          : /%[0-9a-f]{2}/i.test(text.replace(/\?.*$/s, ''))
+            ? 'is percent-encoded'
+            : /[^\x21-\x7e]/.test(text)
+              ? 'has blanks or letters beyond A to Z'
+              : undefined;
       if (why !== undefined) report(placeOfElement(view.descriptor, url), { url: text, why });
     }
   },

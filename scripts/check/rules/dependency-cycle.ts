@@ -17,26 +17,31 @@ export const dependencyCycle = defineRule<{ id: string }>({
   check: ({ descriptor, manifest }, report) => {
     if (!descriptor || !manifest) return;
     const byId = new Map(manifest.resources.map((resource) => [resource.identifier, resource]));
+    const budget = { steps: mostSteps };
     for (const resource of manifest.resources)
       for (const reference of dependenciesOf(resource))
-        if (resource.identifier !== undefined && reaches(byId, reference.value, resource.identifier))
+        if (resource.identifier !== undefined && reaches(byId, reference.value, resource.identifier, budget))
           report(placeOfAttribute(descriptor, reference), { id: resource.identifier });
   },
 });
+
+/** A manifest that is made to take long has more paths than this; the largest of a tool has a few thousand. */
+const mostSteps = 2_000_000;
 
 function reaches(
   byId: ReadonlyMap<string | undefined, ManifestResource>,
   from: string,
   goal: string,
+  budget: { steps: number },
 ): boolean {
   const seen = new Set<string>();
   const rest = [from];
-  for (let id = rest.pop(); id !== undefined; id = rest.pop()) {
+  for (let id = rest.pop(); id !== undefined && budget.steps-- > 0; id = rest.pop()) {
     if (id === goal) return true;
     const resource = byId.get(id);
     if (seen.has(id) || !resource) continue;
     seen.add(id);
-    rest.push(...dependenciesOf(resource).map(({ value }) => value));
+    for (const { value } of dependenciesOf(resource)) rest.push(value);
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { placeInScript } from '../places.ts';
 import { defineRule } from '../rule.ts';
-import { bodiesOf, leavingHandlers } from '../script/leaving.ts';
+import { reachedBodies, leavingHandlers } from '../script/leaving.ts';
 
 export const dialogInUnload = defineRule<{ call: string }>({
   name: 'dialog-in-unload',
@@ -15,7 +15,7 @@ export const dialogInUnload = defineRule<{ call: string }>({
   }),
   check: (view, report) => {
     for (const handler of leavingHandlers(view))
-      for (const { script, body } of bodiesOf(handler, view)) {
+      for (const { script, body } of reachedBodies(handler, view)) {
         const found = /(?<![\w$])(?:window\s?\.\s?)?(alert|confirm|prompt)\s?\(/.exec(
           script.bare.slice(body.start, body.end),
         );

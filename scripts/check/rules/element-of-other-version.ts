@@ -1,5 +1,7 @@
+import type { PackageView } from '../package/view.ts';
 import { placeInScript } from '../places.ts';
 import { defineRule, scorm } from '../rule.ts';
+import { versionOfCall, type ElementCall } from '../script/api.ts';
 import { elements12, elements2004, normalElement } from '../script/data-model.ts';
 
 export const elementOfOtherVersion = defineRule<{ element: string; other: string }>({
@@ -12,20 +14,39 @@ export const elementOfOtherVersion = defineRule<{ element: string; other: string
   group: 'file',
   words: ({ element, other }) => ({
     message: `\`${element}\` exists in SCORM ${other} only: here the LMS refuses it.`,
-    hint: 'Use the element of this version, such as `cmi.core.lesson_status` in 1.2 and `cmi.completion_status` in 2004.',
+    hint: 'Use the element of this version, such as `cmi.core.score.raw` in 1.2 and `cmi.score.raw` in 2004.',
   }),
-  check: ({ api, manifest }, report) => {
-    for (const { script, at, length, element, callee } of api.calls) {
+  check: (view, report) => {
+    const { api, manifest } = view;
+    for (const call of api.calls) {
+      const { script, at, length, element, callee } = call;
       const normal = normalElement(element);
       const only12 = elements12.has(normal) && !elements2004.has(normal);
       const only2004 = elements2004.has(normal) && !elements12.has(normal);
-      // Wrappers translate; a call of the API itself does not, nor does a package that knows one API alone.
-      const calls12 = /^LMS[GS]etValue$/.test(callee) || (api.uses12 && !api.uses2004);
-      const calls2004 = api.uses2004 && !api.uses12;
-      if (only2004 && calls12 && manifest?.family === 'scorm12')
-        report(placeInScript(script, at, length), { element, other: '2004' });
-      else if (only12 && calls2004 && manifest?.family === 'scorm2004')
-        report(placeInScript(script, at, length), { element, other: '1.2' });
+      if (!only12 && !only2004) continue;
+      const version = only12 ? 'scorm2004' : 'scorm12';
+      if (manifest?.family !== version) continue;
+      if (versionOfCall(api, callee) === version || isUntranslated(call, view))
+        report(placeInScript(script, at, length), { element, other: only12 ? '1.2' : '2004' });
     }
   },
 });
+
+/** Elements of 1.2 and what 2004 has for them, of those that no common wrapper names itself. */
+const pairs = [
+  ['cmi.core.score.raw', 'cmi.score.raw'],
+  ['cmi.core.lesson_location', 'cmi.location'],
+  ['cmi.core.session_time', 'cmi.session_time'],
+  ['cmi.interactions.n.student_response', 'cmi.interactions.n.learner_response'],
+] as const;
+
+/** A wrapper of both versions hands on what it is given: where no script names the other element, none puts it there. */
+function isUntranslated(call: ElementCall, { api, sawAllScripts }: PackageView): boolean {
+  const normal = normalElement(call.element);
+  const pair = pairs.find((each) => each.some((element) => element === normal));
+  if (!pair || !sawAllScripts || !(api.uses12 && api.uses2004) || !api.sets.includes(call)) return false;
+  const other = pair.find((element) => element !== normal) ?? '';
+  const tail = other.replace(/^cmi\.(?:interactions\.n\.)?/, '').replaceAll('.', '\\.');
+  const named = new RegExp(`(?:cmi\\.|["'\`}]\\.?)${tail}\\b`);
+  return !api.find(named) && !api.find(/["'`.]core\.?["'`]|\breplace\([^)\n]{0,60}core/);
+}

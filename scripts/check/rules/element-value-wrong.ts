@@ -1,6 +1,7 @@
 import { placeInScript } from '../places.ts';
 import { defineRule, scorm } from '../rule.ts';
-import { valueProblem } from '../script/data-model.ts';
+import { versionOfCall } from '../script/api.ts';
+import { hasOwnValues, valueProblem } from '../script/data-model.ts';
 import { quoted } from '../words.ts';
 
 export const elementValueWrong = defineRule<{ element: string; value: string; expected: string }>({
@@ -16,11 +17,14 @@ export const elementValueWrong = defineRule<{ element: string; value: string; ex
   }),
   check: ({ api, manifest }, report) => {
     if (!manifest) return;
-    for (const { script, element, value } of api.sets) {
-      if (!value || value.text.includes('\\')) continue;
-      const expected = valueProblem(element, value.text, manifest.family);
-      if (expected !== undefined)
-        report(placeInScript(script, value.at, value.length), { element, value: value.text, expected });
+    for (const { script, element, values, callee } of api.sets) {
+      // What both versions have, with words of their own, may stand in the half that is for the other one.
+      if (hasOwnValues(element) && versionOfCall(api, callee) !== manifest.family) continue;
+      for (const { text, at, length } of values) {
+        const expected = text.includes('\\') ? undefined : valueProblem(element, text, manifest.family);
+        if (expected !== undefined)
+          report(placeInScript(script, at, length), { element, value: text, expected });
+      }
     }
   },
 });

@@ -12,7 +12,9 @@ export const idNotAbsolute = defineRule<{ id: string }>({
   on: ['cmi5', 'tincan'],
   group: 'place',
   words: ({ id }) => ({
-    message: `\`${quoted(id)}\` is no absolute address: the LMS or LRS refuses it as an id.`,
+    message: /^[a-z][a-z0-9+.-]*:\/*\S+\s/i.test(id.trim())
+      ? `\`${quoted(id)}\` has a blank in it, which no address has: the LMS or LRS refuses it as an id.`
+      : `\`${quoted(id)}\` is no absolute address: the LMS or LRS refuses it as an id.`,
     hint: 'Write one of your own that never changes, such as `https://example.org/courses/fire-safety`.',
   }),
   check: (view, report) => {

@@ -6,7 +6,10 @@ export const manifestValueWrong = schemaRule({
   kind: 'value',
   about: 'A value is none that the schema allows.',
   words: ({ name, attribute, element, expected = '' }) => ({
-    message: `\`${name}\` can't be \`${quoted(attribute ? attribute.value : element.text)}\`.`,
+    message: sentence(name, quoted(attribute ? attribute.value : element.text)),
     hint: `Write ${expected}.`,
   }),
 });
+
+const sentence = (name: string, value: string): string =>
+  value === '' ? `\`${name}\` can't be empty.` : `\`${name}\` can't be \`${value}\`.`;

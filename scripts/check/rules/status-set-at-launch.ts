@@ -16,11 +16,12 @@ export const statusSetAtLaunch = defineRule<{ status: string }>({
   }),
   check: (view, report) => {
     for (const { script, body } of launchBodies(view))
-      for (const { at, length, element, value } of callsIn(view.api.sets, script, body))
+      for (const { at, length, element, values } of callsIn(view.api.sets, script, body))
         if (
           /(?:lesson|completion|success)_status$/.test(element) &&
-          /^(?:completed|passed)$/.test(value?.text ?? '')
+          values.length > 0 &&
+          values.every(({ text }) => /^(?:completed|passed)$/.test(text))
         )
-          report(placeInScript(script, at, length), { status: value?.text ?? '' });
+          report(placeInScript(script, at, length), { status: values[0]?.text ?? '' });
   },
 });

@@ -79,6 +79,15 @@ const duration: Check = {
   pattern: /^P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d{1,2})?S)?)?$/,
   says: 'a duration such as PT5M30S',
 };
+const idOf12: Check = {
+  pattern: /^[\x21-\x7e]{1,255}$/,
+  says: 'at most 255 letters from A to Z, digits and signs, with no blank among them',
+};
+const idOf2004: Check = { pattern: /^\S{1,4000}$/, says: 'at most 4000 characters with no blank among them' };
+const line2004: Check = {
+  pattern: /^(?!\{(?!lang=))[^\r\n]{0,250}$/,
+  says: 'one line of at most 250 characters that does not begin with a brace',
+};
 const score12: Check = { from: 0, to: 100 };
 const real: Check = { from: -Infinity, to: Infinity };
 
@@ -101,6 +110,12 @@ const values: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['cmi.score.min', real],
   ['cmi.score.max', real],
   ['cmi.progress_measure', { from: 0, to: 1 }],
+  ['cmi.objectives.n.description', line2004],
+  ['cmi.interactions.n.description', line2004],
+  [
+    'cmi.interactions.n.time',
+    { pattern: /^\d{2}:\d{2}:\d{2}(?:\.\d{1,2})?$/, says: 'a time of day such as 14:05:30' },
+  ],
   ['cmi.objectives.n.success_status', { words: success }],
   ['cmi.objectives.n.completion_status', { words: completion }],
 ]);
@@ -110,12 +125,21 @@ const valuesByVersion: Readonly<Record<'scorm12' | 'scorm2004', ReadonlyMap<stri
   scorm12: new Map<string, Check>([
     ['cmi.interactions.n.type', { words: types12 }],
     ['cmi.interactions.n.result', { words: result12 }],
+    ['cmi.interactions.n.latency', timespan12],
+    ['cmi.interactions.n.id', idOf12],
+    ['cmi.objectives.n.id', idOf12],
   ]),
   scorm2004: new Map<string, Check>([
     ['cmi.interactions.n.type', { words: [...types12, 'long-fill-in', 'other'] }],
     ['cmi.interactions.n.result', { words: result2004 }],
+    ['cmi.interactions.n.latency', duration],
+    ['cmi.interactions.n.id', idOf2004],
+    ['cmi.objectives.n.id', idOf2004],
   ]),
 };
+
+/** Whether what may be set differs between the versions that have an element. */
+export const hasOwnValues = (element: string): boolean => valuesByVersion.scorm12.has(normalElement(element));
 
 /**
  * What may be set instead of a value that an LMS refuses (SCORM 1.2 RTE 3.4.4, error 405; 2004 RTE 4.1, errors 406, 407).

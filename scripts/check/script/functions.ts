@@ -22,29 +22,32 @@ export function blockAt(bare: string, brace: number): Body | undefined {
   return undefined;
 }
 
-/** The body of each function that is declared or assigned under a name. */
-export function functionsNamed({ bare }: ScannedScript, name: string): Body[] {
-  const word = name.replace(/[$]/g, '\\$');
-  const head = new RegExp(
-    `(?:function\\s+${word}\\s{0,9}\\(|\\b${word}\\s{0,9}[=:]\\s{0,9}(?:async\\s+)?(?:function\\b[^({]{0,60}\\(|\\())`,
-    'g',
-  );
-  const found: Body[] = [];
-  for (const match of bare.matchAll(head)) {
-    const body = bodyBehind(bare, match.index + match[0].length - 1);
-    if (body) found.push(body);
+const heads =
+  /function\s+([\w$]+)\s{0,9}\(|(?<![\w$])([\w$]+)\s{0,9}[=:]\s{0,9}(?:async\s+)?(?:function\b[^({]{0,60}\(|\()|(?<![\w$.])([\w$]+)\s?\(/g;
+
+/** Names of functions that are declared or assigned under them, or are methods, each with where its body opens. */
+export function namedFunctions({ bare }: ScannedScript): { name: string; brace: number }[] {
+  const found: { name: string; brace: number }[] = [];
+  for (const match of bare.matchAll(heads)) {
+    const brace = braceBehind(bare, match.index + match[0].length - 1);
+    if (brace !== undefined) found.push({ name: match[1] ?? match[2] ?? match[3] ?? '', brace });
   }
   return found;
 }
 
 /** The body of a function whose parameters open at a bracket: `(a, b) {` or `(a, b) => {`. */
 export function bodyBehind(bare: string, bracket: number): Body | undefined {
+  const brace = braceBehind(bare, bracket);
+  return brace === undefined ? undefined : blockAt(bare, brace);
+}
+
+function braceBehind(bare: string, bracket: number): number | undefined {
   let depth = 0;
   for (let at = bracket; at < bare.length && at < bracket + 500; at++) {
     if (bare[at] === '(') depth++;
     else if (bare[at] === ')' && --depth === 0) {
       const brace = /^\)\s{0,99}(?:=>\s{0,99})?\{/.exec(bare.slice(at, at + 220));
-      return brace ? blockAt(bare, at + brace[0].length - 1) : undefined;
+      return brace ? at + brace[0].length - 1 : undefined;
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { PackageView, Script } from '../package/view.ts';
-import { blockAt, bodyBehind, functionsNamed, type Body } from './functions.ts';
+import { blockAt, bodyBehind, namedFunctions, type Body } from './functions.ts';
 
 /** Where a page does something when it is left. */
 export interface Leaving {
@@ -58,7 +58,7 @@ export function bodiesOf(
   view: PackageView,
 ): { script: Script; body: Body }[] {
   if (at === 0 && length === script.bare.length)
-    return [{ script, body: { start: 0, end: length } }, ...namedBodies(script.bare, view)];
+    return [{ script, body: { start: 0, end: length } }, ...namedBodies(script.bare, script, view)];
   const behind = script.bare.slice(at + length, at + length + 200);
   const inline = /^\s{0,9},?\s{0,9}(?:async\s+)?(?:function\b[^({]{0,60})?\(/.exec(behind);
   if (inline) {
@@ -68,14 +68,79 @@ export function bodiesOf(
   const arrow = /^\s{0,9},?\s{0,9}\w{1,40}\s?=>\s?\{/.exec(behind);
   const block = arrow && blockAt(script.bare, at + length + arrow[0].length - 1);
   if (block) return [{ script, body: block }];
-  return namedBodies(/^\s{0,9},?\s{0,9}([\w$.]{1,80})/.exec(behind)?.[1] ?? '', view);
+  return namedBodies(/^\s{0,9},?\s{0,9}([\w$.]{1,80})/.exec(behind)?.[1] ?? '', script, view);
 }
 
-function namedBodies(code: string, { scripts }: PackageView): { script: Script; body: Body }[] {
+/** How far calls are followed from a handler, and to how many functions; enough for a wrapper around a wrapper. */
+const mostCalls = 2;
+const mostBodies = 40;
+
+/** What runs then, with the functions that it calls, and those that they call. */
+export function reachedBodies(handler: Leaving, view: PackageView): { script: Script; body: Body }[] {
+  const found = bodiesOf(handler, view);
+  let from = 0;
+  for (let step = 0; step < mostCalls; step++) {
+    const until = found.length;
+    for (; from < until && found.length < mostBodies; from++) {
+      const { script, body } = found[from] ?? {};
+      if (!script || !body) continue;
+      for (const [, name = ''] of script.bare
+        .slice(body.start, body.end)
+        .matchAll(/([A-Za-z_$][\w$]{4,60})\s?\(/g))
+        for (const each of bodiesNamed(name, script, view, true))
+          if (
+            found.length < mostBodies &&
+            !found.some((known) => known.script === each.script && known.body.start === each.body.start)
+          )
+            found.push(each);
+    }
+  }
+  return found;
+}
+
+interface FunctionPlace {
+  script: Script;
+  brace: number;
+  /** In a script that a course has for its own; libraries have functions of the same names for other things. */
+  isOwn: boolean;
+}
+
+const functionsOf = new WeakMap<PackageView, ReadonlyMap<string, readonly FunctionPlace[]>>();
+
+/** Functions by their names, in scripts that are no large library. */
+function indexFunctions({ scripts, api }: PackageView): ReadonlyMap<string, readonly FunctionPlace[]> {
+  const found = new Map<string, FunctionPlace[]>();
+  const tracking = new Set(api.tracking);
+  for (const script of scripts) {
+    if (script.bare.length >= largeScript) continue;
+    const isOwn = script.bare.length < ownScript && tracking.has(script);
+    for (const { name, brace } of namedFunctions(script)) {
+      const known = found.get(name);
+      if (known) known.push({ script, brace, isOwn });
+      else found.set(name, [{ script, brace, isOwn }]);
+    }
+  }
+  return found;
+}
+
+/** Functions of a name, those in the same file before those of others: many pages may have one each. */
+function bodiesNamed(
+  name: string,
+  from: Script,
+  view: PackageView,
+  own: boolean,
+): { script: Script; body: Body }[] {
+  const index = functionsOf.get(view) ?? indexFunctions(view);
+  functionsOf.set(view, index);
+  const all = (index.get(name) ?? []).filter(({ isOwn }) => isOwn || !own);
+  const near = all.filter(({ script }) => script.file === from.file);
+  return (near.length > 0 ? near : all).slice(0, mostBodies).flatMap(({ script, brace }) => {
+    const body = blockAt(script.bare, brace);
+    return body ? [{ script, body }] : [];
+  });
+}
+
+function namedBodies(code: string, from: Script, view: PackageView): { script: Script; body: Body }[] {
   const names = [...new Set(code.match(/[A-Za-z_$][\w$]{2,}/g) ?? [])].slice(0, 5);
-  return names.flatMap((name) =>
-    scripts
-      .filter(({ bare }) => bare.length < largeScript)
-      .flatMap((script) => functionsNamed(script, name).map((body) => ({ script, body }))),
-  );
+  return names.flatMap((name) => bodiesNamed(name, from, view, false));
 }

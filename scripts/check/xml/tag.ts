@@ -34,6 +34,7 @@ export function readTag(text: string, at: number, fault: (fault: XmlFault) => vo
     return undefined;
   }
   const attributes: RawAttribute[] = [];
+  const names = new Set<string>();
   let place = at + 1 + name.length;
   for (;;) {
     const before = place;
@@ -60,13 +61,14 @@ export function readTag(text: string, at: number, fault: (fault: XmlFault) => vo
       });
     const read = readValue(text, place, attribute, fault);
     if (!read) return { name, attributes, closed: false, end: resumeAt(text, place + attribute.length) };
-    if (attributes.some((each) => each.name === attribute))
+    if (names.has(attribute))
       fault({
         at: place,
         length: attribute.length,
         message: `\`${attribute}\` stands twice in \`<${name}>\`.`,
         hint: 'Delete one of the two.',
       });
+    names.add(attribute);
     attributes.push(read);
     place = read.end;
   }
