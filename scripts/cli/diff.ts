@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { compare, type Comparison } from '../diff/compare.ts';
-import type { Severity, Standing } from '../diff/consequences.ts';
+import { standingWords, type Severity } from '../diff/consequences.ts';
 import { comparisonPage } from '../diff/html.ts';
 import type { Lock } from '../release/lock.ts';
 import { findCourses } from './courses.ts';
@@ -119,9 +119,4 @@ function formatComparison(comparison: Comparison, colours: Colours): string {
     colours.bold('Advice'),
     ...adviceWords.map((line) => `  ${line}`),
   ].join('\n');
-}
-
-function standingWords({ outcome, score, slidesDone, slidesNeeded }: Standing): string {
-  const points = score === undefined ? '' : `, score ${score}`;
-  return `${outcome}, ${slidesDone} of ${slidesNeeded} slides${points}`;
 }

@@ -11,12 +11,13 @@ import { readSide, type Side } from '../diff/side.ts';
 import { numbersOf } from '../release/releases.ts';
 import type { Finding } from './findings.ts';
 import { commitOf, gitFs, releaseCommit } from './git.ts';
+import { builtPrints, packedPrints } from './prints.ts';
 import { linesOf } from './shown.ts';
 
 /** An edition of a course that somebody named, or what keeps it from being read. */
 export type Edition = { side: Side; built?: BuiltPackage } | { findings: Finding[] };
 
-/** Data and pages; whatever else a package has is not compared. */
+/** Data and pages; of media and style sheets fingerprints will do. */
 const wanted = /^(?:course\.json|lessons\/[^/]+\.(?:json|html))$/;
 
 /**
@@ -38,10 +39,15 @@ export async function editionOf(name: string, course: string | undefined, home: 
     const side = packedSide(path);
     return side ? { side } : missing();
   }
-  const commit = course === undefined ? undefined : (commitOf(course, name) ?? releasedAs(course, name));
-  const fs = course !== undefined && commit !== undefined ? gitFs(course, commit) : undefined;
-  if (!fs || course === undefined) return missing();
-  return builtEdition(fs, basename(course), home, name);
+  if (course === undefined) return missing();
+  const named = commitOf(course, name);
+  const commit = named ?? releasedAs(course, name);
+  const fs = commit === undefined ? undefined : gitFs(course, commit);
+  if (!fs) return missing();
+  const edition = await builtEdition(fs, basename(course), home, name);
+  // Two releases may have come with one commit, which has the course as the later one.
+  const isOther = named === undefined && 'side' in edition && edition.side.course.version !== name;
+  return isOther ? missing() : edition;
 }
 
 /** A release by its version alone, where no tag has that name. */
@@ -57,7 +63,7 @@ function packedSide(path: string): Side | undefined {
       const read = reader.read(entry, 64 * 1024 * 1024);
       if ('bytes' in read) texts.set(entry.path, new TextDecoder().decode(read.bytes));
     }
-    return readSide(texts);
+    return readSide(texts, { prints: packedPrints(reader) });
   } finally {
     close();
   }
@@ -65,13 +71,13 @@ function packedSide(path: string): Side | undefined {
 
 async function builtEdition(fs: SourceFs, folderName: string, home: string, name: string): Promise<Edition> {
   const { value, diagnostics } = await build(fs, { assets: diskFs(home), frozen: false, folderName });
-  const side = value && builtSide(value);
+  const side = value && builtSide(value, await builtPrints(value.files, fs));
   if (side) return { side, built: value };
   return { findings: await findingsIn(fs, diagnostics, name) };
 }
 
 /** A package that was built and not written. */
-export function builtSide({ files, plan }: BuiltPackage): Side | undefined {
+export function builtSide({ files, plan }: BuiltPackage, prints?: Side['files']): Side | undefined {
   const places = new Map<string, string>();
   for (const { slide, questions } of plan.slides) {
     places.set(slide.id, `${slide.place.file}:${slide.place.line}`);
@@ -83,7 +89,7 @@ export function builtSide({ files, plan }: BuiltPackage): Side | undefined {
       ? [[file.path, new TextDecoder().decode(file.bytes)] as const]
       : [],
   );
-  return readSide(new Map(texts), (id) => places.get(id));
+  return readSide(new Map(texts), { placeOf: (id) => places.get(id), prints });
 }
 
 const findingsIn = (fs: SourceFs, diagnostics: readonly Diagnostic[], name: string): Promise<Finding[]> =>

@@ -349,7 +349,9 @@ function asVersion(value: string): string {
 }
 
 function asDate(value: string): string {
-  if (/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)) return value;
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : NaN;
+  // A day that no month has comes out as another one.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value;
   throw new InvalidArgumentError('A date has year, month and day, such as 2027-01-31.');
 }
 

@@ -6,13 +6,14 @@ import { resume } from '../diff/consequences.ts';
 import type { Learner } from '../diff/learners.ts';
 import type { Side } from '../diff/side.ts';
 import type { Lock } from '../release/lock.ts';
-import { encodeState, unreadableWords } from '../release/state-json.ts';
+import { encodeWith, unreadableWords, type Encoded, type Legend } from '../release/state-json.ts';
 import { unpackState } from '../state/pack.ts';
+import { legendsOf } from './old-names.ts';
 
 /**
  * Learners whose saved states were recorded: files with one state a line, as the LMS has it (`cmi.suspend_data`), or
  * with what `state decode` prints.
- * @param lock by which names in JSON are read; `undefined`: neither edition has one
+ * @param lock by which names in JSON are read too; `undefined`: neither edition has one
  */
 export function recordedLearners(
   files: readonly string[],
@@ -20,13 +21,7 @@ export function recordedLearners(
   lock: Lock | undefined,
 ): { learners: Learner[]; diagnostics: Diagnostic[] } {
   const learners: Learner[] = [];
-  const length = old.list.fields.length;
-  // Names are those of the old edition: a question that was revised since has its own there.
-  const names = lock && {
-    ...lock,
-    fields: lock.fields.slice(0, length),
-    builds: lock.builds.filter((each) => each <= length),
-  };
+  const legends = legendsOf(old, lock);
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
     const place = { file, line: 1, column: 1 };
@@ -36,7 +31,7 @@ export function recordedLearners(
       continue;
     }
     if (text.trimStart().startsWith('{')) {
-      const encoded = names ? encodeState(parsed(text), names) : noLock;
+      const encoded = encodedBy(legends, parsed(text));
       if ('why' in encoded) diagnostics.push(reportLock('state-json-unfit', place, encoded));
       else take(encoded.text, file, place);
       continue;
@@ -59,7 +54,7 @@ export function recordedLearners(
   }
 }
 
-const noLock = {
-  at: 'fields',
-  why: 'its names are read by the course.lock.json of the course, and neither edition has one. Give it as the LMS has it',
-};
+function encodedBy(legends: readonly Legend[], json: unknown): Encoded {
+  const tried = legends.map((legend) => encodeWith(json, legend));
+  return tried.find((each) => 'text' in each) ?? (tried.at(-1) as Encoded);
+}

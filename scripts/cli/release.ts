@@ -106,10 +106,20 @@ async function stepSince(
   if (old && 'side' in old && now) {
     const { step = 'patch', changes, severity } = compare(old.side, now);
     const first = changes.find(({ weight }) => weight === step);
-    const why =
-      first?.what ?? (severity === 'loses' ? 'somebody loses something' : 'somebody must redo something');
-    return { step, why };
+    const felt =
+      severity === 'loses'
+        ? 'somebody loses something'
+        : severity === 'redo'
+          ? 'somebody must redo something'
+          : 'nothing that learners meet has changed';
+    return { step, why: first?.what ?? felt };
   }
+  const { step, why } = stepByLock(last, lock);
+  return { step, why: `${why}, as far as ${lockFile} tells: no commit has release ${last.version}` };
+}
+
+/** What was removed, or is told otherwise, no lock knows. */
+function stepByLock(last: Release, lock: Lock): { step: Step; why: string } {
   const grown = lock.fields.slice(last.length);
   const revised = grown.find((field) => 'revision' in field && field.revision > 1);
   if (revised && 'question' in revised)

@@ -3,6 +3,7 @@ import { isPassed, quizzesOf } from '../log/facts.ts';
 import { quizValue, type Answer, type Progress } from '../state/progress.ts';
 import type { Effect } from './consequences.ts';
 import { questionsIn, type AskedQuestion, type Pairs } from './pairs.ts';
+import { span } from './said.ts';
 import type { Side } from './side.ts';
 
 const isAnswered = (progress: Progress, field: number) =>
@@ -23,16 +24,16 @@ export function effectsOnAttempts(
   );
   const again: string[] = [];
   const renamed: AskedQuestion[] = [];
-  const gone: string[] = [];
+  const gone: AskedQuestion[] = [];
   for (const each of answered) {
     // Of what went with its quiz more is said elsewhere.
     if (!pairs.slide(each.slide)) continue;
     const { how, now: found, twin } = pairs.question(each);
     if (twin) renamed.push(twin);
-    else if (!found || !isAskedOrToBe(found, after, asked)) gone.push(each.fullId);
+    else if (!found || !isAskedOrToBe(found, after, asked)) gone.push(each);
     else if (how !== 'moved' && !isAnswered(after, found.field)) again.push(found.fullId);
   }
-  const known = new Set(askedIn(old, before).map(({ field }) => field));
+  const known = new Set(askedIn(old, before).map(({ field }) => pairs.fieldNow(field)));
   const fresh = asked.filter(
     (each) =>
       !isAnswered(after, each.field) &&
@@ -40,10 +41,16 @@ export function effectsOnAttempts(
       !renamed.some(({ field }) => field === each.field) &&
       !known.has(each.field),
   );
-  // What is drawn in the place of something answered is to be done again, in another way.
+  // What stands in the place of something answered is to be done again, in another way; what was drawn for it first.
   const isNew = ({ field }: AskedQuestion) => pairs.newQuestions.some((each) => each.field === field);
-  const drawn = fresh.filter((each) => !isNew(each)).slice(0, gone.length);
-  const more = fresh.filter((each) => !drawn.includes(each));
+  const instead = old.slides.flatMap((slide) => {
+    const home = pairs.slide(slide);
+    const here = [...fresh]
+      .sort((a, b) => Number(isNew(a)) - Number(isNew(b)))
+      .filter((each) => each.slide === home);
+    return here.slice(0, gone.filter((each) => each.slide === slide).length);
+  });
+  const more = fresh.filter((each) => !instead.includes(each));
 
   const names = (list: readonly AskedQuestion[]) => list.map(({ fullId }) => fullId);
   const effects: Effect[] = [];
@@ -54,18 +61,23 @@ export function effectsOnAttempts(
   };
   const inOpen = 'in the open attempt';
   tell('redo', again, `question is asked again ${inOpen}`, `questions are asked again ${inOpen}`);
-  const anew = 'asked again, since nothing says that it was renamed or moved';
-  tell('redo', names(renamed), `question is ${anew}`, `questions are ${anew}`);
-  const other = `drawn ${inOpen} in place of what was answered`;
-  tell('redo', names(drawn), `question is ${other}`, `questions are ${other}`);
+  const silent = 'asked again, since nothing says that';
+  tell(
+    'redo',
+    names(renamed),
+    `question is ${silent} it was renamed or moved`,
+    `questions are ${silent} they were renamed or moved`,
+  );
+  const other = `asked ${inOpen} in place of what was answered`;
+  tell('redo', names(instead), `question is ${other}`, `questions are ${other}`);
   tell(
     'keeps',
-    gone,
+    names(gone),
     `answered question is no longer asked ${inOpen}`,
     `answered questions are no longer asked ${inOpen}`,
   );
   tell('more', names(more), `more question is asked ${inOpen}`, `more questions are asked ${inOpen}`);
-  return [...effects, ...newlyPassed(before, after, old, pairs)];
+  return [...effects, ...shorterTimes(before, old, pairs), ...newlyPassed(before, after, old, pairs)];
 }
 
 /** Questions of the open attempts of an edition. */
@@ -82,6 +94,21 @@ function isAskedOrToBe(found: AskedQuestion, after: Progress, asked: readonly As
   const { field } = found.slide.slide;
   if (asked.some((each) => each.field === found.field)) return true;
   return !quizValue(after, field).open && quizValue(after, field).submitted === 0;
+}
+
+/** Attempts under way that have less time from now on. */
+function shorterTimes(before: Progress, old: Side, pairs: Pairs): Effect[] {
+  return old.slides.flatMap((each): Effect[] => {
+    const found = pairs.slide(each)?.slide;
+    const { open, clock } = quizValue(before, each.slide.field);
+    const [was, is] = [each.slide.quiz?.timeLimit, found?.quiz?.timeLimit];
+    if (!open || !found || is === undefined || is >= (was ?? Infinity)) return [];
+    const isOver = (clock?.used ?? 0) >= is * (1 + (clock?.extra ? (found.quiz?.extraTime ?? 0) : 0));
+    const what = isOver
+      ? `the time of the open attempt at ${found.id} is up: what is answered is submitted`
+      : `the open attempt at ${found.id} has a time limit of ${span(is)} now`;
+    return [{ severity: isOver ? 'loses' : 'more', what }];
+  });
 }
 
 function newlyPassed(before: Progress, after: Progress, old: Side, pairs: Pairs): Effect[] {

@@ -1,36 +1,23 @@
-import type { PlayerCourse, PlayerQuiz, QuestionData } from '../course/player-course.ts';
-import { questionsIn, type AskedQuestion, type Pairs } from './pairs.ts';
-import type { Side, SideSlide } from './side.ts';
-
-/**
- * How much the next version should say: `patch` where nobody notices but for the words, `minor` for what is new,
- * `major` where learners must redo something or lose it.
- */
-export type Weight = 'patch' | 'minor' | 'major';
-
-export interface Change {
-  weight: Weight;
-  /** In a sentence, in the author's terms. */
-  what: string;
-  /** Where it stands now, or stood. */
-  place?: string;
-}
-
-const weightOrder: readonly Weight[] = ['patch', 'minor', 'major'];
-export const heavier = (a: Weight, b: Weight): Weight =>
-  weightOrder.indexOf(a) >= weightOrder.indexOf(b) ? a : b;
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-const named = ({ slide }: SideSlide) => `${slide.quiz ? 'quiz' : 'slide'} ${slide.id} ("${slide.title}")`;
+import type { PlayerCourse } from '../course/player-course.ts';
+import { same, wasAndIs, type Change, type Told } from './change.ts';
+import type { Pairs } from './pairs.ts';
+import { questionChanges } from './question-changes.ts';
+import { percent, said } from './said.ts';
+import type { Side } from './side.ts';
+import { slideChanges } from './slide-changes.ts';
 
 /** What differs between two editions, in the order of the course. */
 export function changesOf(old: Side, now: Side, pairs: Pairs): Change[] {
-  return [
+  const changes = [
     ...courseChanges(old.course, now.course, pairs.readable),
+    ...outcomeChanges(old.course, now.course),
     ...lessonChanges(old, now, pairs),
     ...slideChanges(old, now, pairs),
     ...questionChanges(old, now, pairs),
+    ...fileChanges(old, now),
   ];
+  if (changes.length > 0 || same(heard(old), heard(now))) return changes;
+  return [{ weight: 'patch', what: 'the package tells its player something else, which has no name here' }];
 }
 
 function courseChanges(old: PlayerCourse, now: PlayerCourse, readable: boolean): Change[] {
@@ -50,33 +37,67 @@ function courseChanges(old: PlayerCourse, now: PlayerCourse, readable: boolean):
       weight: 'major',
       what: "the package is for another target: what the LMS has of the old one can't be carried over",
     });
-  const says: [string, unknown, unknown, Weight][] = [
+  const slides = ({ completion }: PlayerCourse) =>
+    ({ 0: 'none', 1: 'all' })[completion.slides] ?? percent(completion.slides);
+  const told: Told[] = [
     ['title', old.title, now.title, 'patch'],
     ['language', old.language, now.language, 'patch'],
-    ['completion', old.completion, now.completion, 'minor'],
-    ['score.pass_mark', old.passMark, now.passMark, 'minor'],
+    ['publisher', said(old.publisher), said(now.publisher), 'patch'],
+    ['completion.slides', slides(old), slides(now), 'minor'],
+    ['completion.quizzes', said(old.completion.quizzes), said(now.completion.quizzes), 'minor'],
+    ['score.pass_mark', percent(old.passMark), percent(now.passMark), 'minor'],
     ['navigation', old.navigation, now.navigation, 'minor'],
-    ['outcomes', old.outcomes, now.outcomes, 'patch'],
+    ['responses', old.responses, now.responses, 'patch'],
+    ['description', said(old.lrs?.description), said(now.lrs?.description), 'patch'],
+    ['privacy', said(old.lrs?.omit), said(now.lrs?.omit), 'patch'],
+    ['lrs', said(old.lrs?.address), said(now.lrs?.address), 'patch'],
   ];
-  for (const [key, before, after, weight] of says)
-    if (!same(before, after))
-      changes.push({ weight, what: `${key} changed: ${said(before)}, now ${said(after)}` });
+  for (const each of told)
+    if (each[1] !== each[2])
+      changes.push({ weight: each[3], what: `${each[0]} changed: ${each[1]}, now ${each[2]}` });
+  const words = Object.keys(now.words).filter((key) => !same(old.words[key], now.words[key]));
+  if (words.length > 0 && old.language === now.language)
+    changes.push({ weight: 'patch', what: `the player says ${words.length} of its own words otherwise` });
   return changes;
 }
 
-function said(value: unknown): string {
-  if (value === undefined || value === null) return 'none';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** An LMS finds what it has of an outcome by its id: nothing renames one. */
+function outcomeChanges({ outcomes: old }: PlayerCourse, { outcomes: now }: PlayerCourse): Change[] {
+  const gone = Object.keys(old).filter((id) => !Object.hasOwn(now, id));
+  return [
+    ...gone.map((id): Change => ({
+      weight: 'minor',
+      what: `outcome ${id} is gone: LMSs keep what they have of it, and hear no more of it`,
+    })),
+    ...Object.entries(now).flatMap(([id, text]): Change[] => {
+      if (!Object.hasOwn(old, id)) return [{ weight: 'minor', what: `outcome ${id} is new` }];
+      if (old[id] === text) return [];
+      return [{ weight: 'patch', what: `outcome ${id} reads otherwise: "${text}"` }];
+    }),
+  ];
 }
 
 function lessonChanges(old: Side, now: Side, pairs: Pairs): Change[] {
   const after = now.course.lessons.map(({ id }) => id);
-  const found = old.course.lessons.map((lesson) => ({ id: lesson.id, now: pairs.lesson(lesson)?.id }));
-  const kept = found.flatMap((each) => each.now ?? []);
-  const changes = found.flatMap((each): Change[] => {
-    if (each.now === undefined) return [{ weight: 'minor', what: `lesson ${each.id} is gone` }];
-    if (each.now === each.id) return [];
-    return [{ weight: 'patch', what: `lesson ${each.id} is called ${each.now} now` }];
+  const found = old.course.lessons.map((lesson) => ({ lesson, now: pairs.lesson(lesson) }));
+  const kept = found.flatMap((each) => each.now?.id ?? []);
+  const changes = found.flatMap(({ lesson, now: it }): Change[] => {
+    if (it === undefined) return [{ weight: 'minor', what: `lesson ${lesson.id} is gone` }];
+    const told: Told[] = [
+      [`the title of lesson ${it.id}`, `"${lesson.title}"`, `"${it.title}"`, 'patch'],
+      [`minutes of lesson ${it.id}`, said(lesson.minutes), said(it.minutes), 'patch'],
+    ];
+    return [
+      ...(it.id === lesson.id
+        ? []
+        : [{ weight: 'patch' as const, what: `lesson ${lesson.id} is called ${it.id} now` }]),
+      ...told
+        .filter(([, before, now]) => before !== now)
+        .map((each): Change => ({ weight: each[3], what: wasAndIs(each) })),
+      ...(pairs.sameGate(lesson.gate, it.gate)
+        ? []
+        : [{ weight: 'minor' as const, what: `locked_until of lesson ${it.id} changed` }]),
+    ];
   });
   for (const id of after)
     if (!kept.includes(id)) changes.push({ weight: 'minor', what: `lesson ${id} is new` });
@@ -86,123 +107,19 @@ function lessonChanges(old: Side, now: Side, pairs: Pairs): Change[] {
   return changes;
 }
 
-function slideChanges(old: Side, now: Side, pairs: Pairs): Change[] {
-  const changes: Change[] = [];
-  const order = now.slides.filter((each) => !pairs.isNew(each));
-  const before = old.slides.flatMap((each) => pairs.slide(each) ?? []);
-  const steps = (list: readonly SideSlide[], each: SideSlide) => list[list.indexOf(each) - 1];
-  for (const each of old.slides) {
-    const found = pairs.slide(each);
-    const at = found && now.placeOf(found.slide.id);
-    const tell = (weight: Weight, what: string) =>
-      changes.push({ weight, what, ...(at === undefined ? {} : { place: at }) });
-    if (!found) {
-      const twin = now.slides.find(
-        (one) =>
-          pairs.isNew(one) && one.slide.title === each.slide.title && one.slide.type === each.slide.type,
-      );
-      const place = old.placeOf(each.slide.id);
-      const hint = twin ? `; if it is ${twin.slide.id} now, say there \`was: ${each.slide.id}\`` : '';
-      changes.push({
-        weight: each.slide.quiz || twin ? 'major' : 'minor',
-        what: `${named(each)} is gone${hint}`,
-        ...(place === undefined ? {} : { place }),
-      });
-      continue;
-    }
-    if (each.slide.id !== found.slide.id) tell('patch', `${each.slide.id} is called ${found.slide.id} now`);
-    if (pairs.lesson(each.lesson) !== found.lesson)
-      tell('patch', `${named(found)} moved from lesson ${each.lesson.id} to ${found.lesson.id}`);
-    else if (steps(before, found) !== steps(order, found) && each.lesson.slides.length > 1)
-      tell('patch', `${named(found)} stands in another place`);
-    if (each.slide.title !== found.slide.title)
-      tell('patch', `the title of ${found.slide.id} was "${each.slide.title}" and is "${found.slide.title}"`);
-    if (each.slide.counts !== found.slide.counts)
-      tell('minor', `${named(found)} ${found.slide.counts ? 'counts' : 'no longer counts'} for completion`);
-    if (!same(each.slide.gate, found.slide.gate)) tell('minor', `locked_until of ${found.slide.id} changed`);
-    if (each.slide.quiz && found.slide.quiz)
-      for (const what of quizChanges(each.slide.quiz, found.slide.quiz))
-        tell('minor', `${found.slide.id}: ${what}`);
-    if (!each.slide.quiz && !each.slide.practice && bare(each.html) !== bare(found.html))
-      tell('patch', `${named(found)} reads otherwise`);
-  }
-  for (const each of now.slides) {
-    const place = now.placeOf(each.slide.id);
-    if (pairs.isNew(each))
-      changes.push({
-        weight: 'minor',
-        what: `${named(each)} is new`,
-        ...(place === undefined ? {} : { place }),
-      });
-  }
-  return changes;
+/** Of the same name: which others are used, slides and questions say. */
+function fileChanges({ files: old }: Side, { files: now }: Side): Change[] {
+  return [...(now ?? [])].flatMap(([path, print]): Change[] => {
+    const before = old?.get(path);
+    if (before === undefined || before === print) return [];
+    const what = path.startsWith('css/') ? `the look changed (${path})` : `${path} is another file`;
+    return [{ weight: 'patch', what }];
+  });
 }
 
-/** Without ids, numbers and places that follow from where a slide stands. */
-const bare = (html: string) =>
-  html.replace(/\s+(?:id|data-[a-z-]+|aria-[a-z-]+|href)="[^"]*"/g, '').replace(/\s+/g, ' ');
-
-const quizWords: [string, keyof PlayerQuiz][] = [
-  ['pass_mark', 'passMark'],
-  ['attempts', 'attempts'],
-  ['attempt_counts', 'attemptCounts'],
-  ['time_limit', 'timeLimit'],
-  ['wait', 'wait'],
-  ['retry', 'retry'],
-  ['reveal', 'reveal'],
-  ['its weight in the score', 'weight'],
+/** All that the player reads of an edition, but for what each build changes. */
+const heard = ({ course, questions, slides }: Side) => [
+  { ...course, version: '', fields: [], builds: [], branches: [], interactions: [], words: {} },
+  [...questions],
+  slides.map(({ html }) => html),
 ];
-
-function quizChanges(old: PlayerQuiz, now: PlayerQuiz): string[] {
-  const said = (value: unknown, key: keyof PlayerQuiz) => {
-    if (key === 'attempts' && value === null) return 'unlimited';
-    if (value === undefined) return 'none';
-    return key === 'passMark' ? `${Math.round(Number(value) * 10_000) / 100}%` : String(value);
-  };
-  return quizWords
-    .filter(([, key]) => !same(old[key], now[key]))
-    .map(([word, key]) => `${word} was ${said(old[key], key)} and is ${said(now[key], key)}`);
-}
-
-function questionChanges(old: Side, now: Side, pairs: Pairs): Change[] {
-  const changes: Change[] = [];
-  const at = (side: Side, { fullId }: AskedQuestion) => {
-    const place = side.placeOf(fullId);
-    return place === undefined ? {} : { place };
-  };
-  for (const each of questionsIn(old)) {
-    const { how, now: found, twin } = pairs.question(each);
-    // Of what went with its slide or quiz no more is said.
-    if (how === 'removed') {
-      if (!pairs.slide(each.slide) || !each.asked) continue;
-      const stays = twin?.slide === pairs.slide(each.slide);
-      const was = stays ? each.asked.id : each.fullId;
-      const hint = twin ? `; if it is ${twin.fullId} now, say there \`was: ${was}\`` : '';
-      const weight = twin ? 'major' : 'minor';
-      changes.push({ weight, what: `question ${each.fullId} is gone${hint}`, ...at(old, each) });
-      continue;
-    }
-    const tell = (weight: Weight, what: string) => changes.push({ weight, what, ...at(now, found) });
-    if (how === 'moved') tell('minor', `question ${each.fullId} moved to ${found.fullId}`);
-    else if (how === 'revised')
-      tell('major', `question ${found.fullId} is another one now (its key, its choices or its kind changed)`);
-    else if (each.fullId.split('.').at(-1) !== found.fullId.split('.').at(-1) && each.asked)
-      tell('patch', `question ${each.fullId} is called ${found.fullId} now`);
-    if ((each.asked?.points ?? 1) !== (found.asked?.points ?? 1))
-      tell(
-        'minor',
-        `question ${found.fullId} is worth ${found.asked?.points ?? 1} points, so far ${each.asked?.points ?? 1}`,
-      );
-    const [before, after] = [old.questions.get(each.fullId), now.questions.get(found.fullId)];
-    if (how !== 'revised' && !same(texts(before), texts(after)))
-      tell('patch', `question ${found.fullId} reads otherwise`);
-  }
-  const inOld = new Set(old.slides.flatMap((slide) => pairs.slide(slide) ?? []));
-  for (const each of pairs.newQuestions)
-    if (inOld.has(each.slide))
-      changes.push({ weight: 'minor', what: `question ${each.fullId} is new`, ...at(now, each) });
-  return changes;
-}
-
-const texts = (question: QuestionData | undefined) =>
-  question && [question.stem, question.key, question.hints, question.feedback, question.parts];

@@ -1,5 +1,7 @@
-import { changesOf, heavier, type Change, type Weight } from './changes.ts';
-import { consequencesOf, isSameActivity, worse, type Consequence, type Severity } from './consequences.ts';
+import { heavier, type Change, type Weight } from './change.ts';
+import { changesOf } from './changes.ts';
+import { consequencesOf, worse, type Consequence, type Severity } from './consequences.ts';
+import { isSameActivity, keeperOf, onReplacement, type Keeper } from './keeper.ts';
 import type { Learner } from './learners.ts';
 import { pairsOf } from './pairs.ts';
 import type { Side } from './side.ts';
@@ -44,33 +46,19 @@ export function compare(old: Side, now: Side, recorded: readonly Learner[] = [])
     learners,
     severity,
     ...(changes.length > 0 ? { step } : {}),
-    lms: old.course.id !== now.course.id ? lmsDeletes : isSameActivity(old, now) ? lmsKeeps : lmsFindsNothing,
+    lms: onReplacement(old, now),
     advice,
-    adviceWords: words(advice, learners),
+    adviceWords: words(advice, learners, keeperOf(now.course)),
   };
 }
 
-/** Moodle 4.5 finds what learners have by the item's identifier alone (`mod/scorm`, "Package update"). */
-const lmsKeeps = [
-  'Moodle keeps every attempt, score and status: the identifiers in the package are the same.',
-  'Whoever has the course open goes on with the old edition until it is opened anew.',
-];
-/** Rows of another version of SCORM are kept, and their elements have other names. */
-const lmsFindsNothing = [
-  'The package is for another standard, which finds nothing of what the old one saved: the LMS has it under other names. Everybody begins anew.',
-  'Replaced in the same activity, Moodle shows the old grade until there is a new result; some LMSs refuse such a package.',
-];
-const lmsDeletes = [
-  'Replaced in the same activity, Moodle deletes every attempt and grade at once, without asking: it finds them by an identifier that is another one now.',
-];
-
-function words(advice: Comparison['advice'], learners: readonly Consequence[]): string[] {
+function words(
+  advice: Comparison['advice'],
+  learners: readonly Consequence[],
+  { passAgain }: Keeper,
+): string[] {
   const passed = learners.some(({ before }) => before.outcome === 'passed');
-  const again = passed
-    ? [
-        'Who has passed stays passed. Who should pass again needs a new attempt ("Force new attempt" in Moodle) or a new activity: a passed SCORM 1.2 activity opens for review.',
-      ]
-    : [];
+  const again = passed ? [['Who has passed stays passed.', passAgain ?? ''].join(' ').trim()] : [];
   if (advice === 'safe')
     return ['Replace the package in the same activity: everybody goes on where they were.', ...again];
   if (advice === 'replace-knowingly')

@@ -5,6 +5,7 @@ import { packState, unpackState } from '../state/pack.ts';
 import { quizValue, seen, type Progress } from '../state/progress.ts';
 import { effectsOnAttempts } from './attempts.ts';
 import { learnersOf, type Learner } from './learners.ts';
+import { isSameActivity, keeperOf } from './keeper.ts';
 import type { Pairs } from './pairs.ts';
 import type { Side } from './side.ts';
 
@@ -30,6 +31,16 @@ export interface Standing {
   score?: number;
   slidesDone: number;
   slidesNeeded: number;
+}
+
+/** More slides may be done than completion asks for. */
+export function standingWords({ outcome, score, slidesDone, slidesNeeded }: Standing): string {
+  const needed = slidesNeeded === 0 ? 'none' : slidesNeeded;
+  const slides =
+    slidesNeeded > 0 && slidesDone <= slidesNeeded
+      ? `${slidesDone} of ${slidesNeeded} slides`
+      : `${slidesDone} ${slidesDone === 1 ? 'slide' : 'slides'} (${needed} needed)`;
+  return [outcome, slides, ...(score === undefined ? [] : [`score ${score}`])].join(', ');
 }
 
 const order: readonly Severity[] = ['keeps', 'more', 'redo', 'loses'];
@@ -76,10 +87,6 @@ export function consequenceFor({ who, progress }: Learner, old: Side, now: Side,
   };
 }
 
-/** Whether a package finds, in the LMS, what the other one has saved there. */
-export const isSameActivity = (old: Side, now: Side): boolean =>
-  old.course.id === now.course.id && old.course.modules.tracker === now.course.modules.tracker;
-
 /** What the new edition's player has before the learner does anything; `undefined`: it could not read the state. */
 export function resume(progress: Progress, old: Side, now: Side): Progress | undefined {
   // Another course, or another target: what the LMS kept is not found.
@@ -121,7 +128,7 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
     const bad = was.outcome === 'passed' || was.outcome === 'completed' || is.outcome === 'failed';
     tell(
       good ? 'keeps' : bad ? 'loses' : 'more',
-      `was ${was.outcome}, is ${is.outcome} now${was.outcome === 'incomplete' ? '' : reviewOnly}`,
+      `was ${was.outcome}, is ${is.outcome} now${was.outcome === 'incomplete' ? '' : keeperOf(old.course).finalNote}`,
     );
   } else if (is.outcome === 'passed') tell('keeps', 'stays passed, and need not do anything');
   if (was.score !== is.score)
@@ -134,8 +141,10 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
     if (!each.slide.quiz) continue;
     const { open, submitted } = quizValue(before, each.slide.field);
     if (pairs.slide(each)) continue;
-    if (submitted > 0) tell('loses', `the result of quiz ${each.slide.id} is no longer part of the course`);
-    else if (open) tell('redo', `the answers given in quiz ${each.slide.id} are gone with it`);
+    const { id, quiz } = each.slide;
+    if (submitted > 0 && !quiz.counts) tell('keeps', `practice quiz ${id} is gone, and its result with it`);
+    else if (submitted > 0) tell('loses', `the result of quiz ${id} is no longer part of the course`);
+    else if (open) tell('redo', `the answers given in quiz ${id} are gone with it`);
   }
   effects.push(...effectsOnAttempts(before, after, old, now, pairs));
 
@@ -156,14 +165,22 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
       `has ${missing.length === 1 ? 'one more slide' : `${missing.length} more slides`} to see: ${missing.map(({ id }) => id).join(', ')}`,
     );
 
+  const fresh = is.missing.quizzes.filter(
+    ({ slide }) => !was.missing.quizzes.some((each) => pairs.fieldNow(each.slide.field) === slide.field),
+  );
+  if (finished && fresh.length > 0) {
+    const many = fresh.length === 1 ? 'one more quiz' : `${fresh.length} more quizzes`;
+    const must = fresh.some((each) => each.must === 'passed') ? 'pass' : 'submit';
+    tell('more', `has ${many} to ${must}: ${fresh.map(({ slide }) => slide.id).join(', ')}`);
+  }
+  if (finished && is.missing.score !== undefined && was.missing.score === undefined)
+    tell('more', `needs a score of ${is.missing.score} for the whole course`);
+
   const stood = old.slides.find(({ slide }) => slide.field === before.bookmark);
   const stands = slidesOf(now.course)[bookmarkIndex(now.course, after, now.list)];
   if (stood && stands && !pairs.slide(stood))
     tell('keeps', `comes back on ${stands.id}, since ${stood.slide.id} is gone`);
   return effects;
 }
-
-/** After a final status SCORM 1.2 platforms open an activity for review (Moodle 4.5, `mod/scorm`): nothing is written. */
-const reviewOnly = '; the LMS opens what is over for review, and hears of it in a new attempt only';
 
 const said = (score: number | undefined) => (score === undefined ? 'none' : String(score));

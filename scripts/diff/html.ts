@@ -1,7 +1,7 @@
 import { escaped, rendered } from '../html/html.ts';
 import { authorsPage } from '../html/page.ts';
 import type { Comparison } from './compare.ts';
-import type { Consequence } from './consequences.ts';
+import { standingWords, type Consequence } from './consequences.ts';
 import { pairsOf } from './pairs.ts';
 import type { Side, SideSlide } from './side.ts';
 
@@ -44,9 +44,7 @@ ${sides === '' ? '' : `<h2>Old and new, side by side</h2>\n${sides}`}
 
 function learnerRow({ who, before, after, effects }: Consequence): string {
   const words = (standing: Consequence['before'] | undefined) =>
-    standing
-      ? `${standing.outcome}, ${standing.slidesDone} of ${standing.slidesNeeded} slides${standing.score === undefined ? '' : `, score ${standing.score}`}`
-      : 'begins anew';
+    standing ? standingWords(standing) : 'begins anew';
   const what = effects.map((effect) => `<p class="line">${escaped(effect.what)}</p>`).join('') || 'nothing';
   return `<tr><th scope="row">${escaped(who)}</th><td>${words(before)}</td><td>${words(after)}</td><td>${what}</td></tr>`;
 }

@@ -1,7 +1,9 @@
-import type { PlayerAsked, PlayerLesson } from '../course/player-course.ts';
-import { everyAsked } from '../log/asked.ts';
+import type { Gate, PlayerAsked, PlayerLesson } from '../course/player-course.ts';
+import { isDraw } from '../log/asked.ts';
+import { branchOf } from '../state/branches.ts';
 import { unpackState, packState } from '../state/pack.ts';
 import { newProgress } from '../state/progress.ts';
+import { same } from './change.ts';
 import type { Side, SideSlide } from './side.ts';
 
 /** What of two editions is the same thing: by the field of the saved state, which no new name and no move changes. */
@@ -14,6 +16,10 @@ export interface Pairs {
   question(old: AskedQuestion): QuestionPair;
   /** The lesson of the same id, or the one that all slides of it which are left stand in now, where that is new. */
   lesson(old: PlayerLesson): PlayerLesson | undefined;
+  /** Whether two locks wait for the same, whatever it is called now. */
+  sameGate(old: Gate | undefined, now: Gate | undefined): boolean;
+  /** Where a field of the old edition stands in the new one's list. */
+  fieldNow(old: number): number;
   /** Questions that the old edition doesn't ask. */
   newQuestions: AskedQuestion[];
 }
@@ -23,7 +29,9 @@ export interface AskedQuestion {
   slide: SideSlide;
   fullId: string;
   field: number;
+  /** With the points that it is worth where it is asked. */
   asked?: PlayerAsked;
+  drawn?: true;
 }
 
 /**
@@ -39,38 +47,57 @@ export function questionsIn({ slides }: Side): AskedQuestion[] {
   return slides.flatMap((slide): AskedQuestion[] => {
     const { id, field, quiz, practice } = slide.slide;
     if (practice) return [{ slide, fullId: id, field }];
-    const asked = quiz ? everyAsked(quiz) : [];
-    return [...new Map(asked.map((each) => [each.field, each])).values()].map((each) => ({
+    const asked = (quiz?.entries ?? []).flatMap((entry): Pick<AskedQuestion, 'asked' | 'drawn'>[] => {
+      if (!isDraw(entry)) return [{ asked: entry }];
+      const worth = entry.points === undefined ? {} : { points: entry.points };
+      return entry.draw.map((each) => ({ asked: { ...each, ...worth }, drawn: true }));
+    });
+    return [...new Map(asked.map((each) => [each.asked?.field ?? -1, each])).values()].map((each) => ({
       slide,
-      fullId: `${id}.${each.id}`,
-      field: each.field,
-      asked: each,
+      fullId: `${id}.${each.asked?.id ?? ''}`,
+      field: each.asked?.field ?? -1,
+      ...each,
     }));
   });
+}
+
+/** Where the old edition's fields stand in the new one's list; elsewhere only where it came from a branch that was joined. */
+function fieldsOf(old: Side, now: Side): (field: number) => number {
+  const { length, hash } = old.list.builds.at(-1) ?? { length: 0, hash: 0 };
+  const isOurs = now.list.builds.some((build) => build.length === length && build.hash === hash);
+  const branch = isOurs ? undefined : branchOf(now.list, length, hash % 2 ** 24);
+  return (field) => branch?.order[field] ?? field;
 }
 
 export function pairsOf(old: Side, now: Side): Pairs {
   const empty = packState(newProgress('AAAAAAAAAA'), old.list);
   const readable = old.course.id === now.course.id && 'progress' in unpackState(empty, now.list);
-  const keyOf = ({ slide }: SideSlide) => (readable ? slide.field : slide.id);
-  const slides = new Map(now.slides.map((each) => [keyOf(each), each]));
-  // A question among the slides has another field with each revision.
-  const byId = new Map(now.slides.map((each) => [each.slide.id, each]));
-  const counterpart = (each: SideSlide) => {
-    const found = slides.get(keyOf(each));
-    return found ?? (each.slide.practice ? byId.get(each.slide.id) : undefined);
+  const fieldNow = fieldsOf(old, now);
+  const { fields } = old.list.fields.length > now.list.fields.length ? old.list : now.list;
+  /** A question among the slides has another field with each revision. */
+  const firstRevision = (field: number): number => {
+    const line = fields[field];
+    return line?.kind === 'practice' && line.from !== undefined ? firstRevision(line.from) : field;
   };
+  const slides = new Map(
+    now.slides.map((each) => [readable ? firstRevision(each.slide.field) : each.slide.id, each]),
+  );
+  const counterpart = ({ slide }: SideSlide) =>
+    slides.get(readable ? firstRevision(fieldNow(slide.field)) : slide.id);
   const paired = new Set(old.slides.flatMap((each) => counterpart(each) ?? []));
   const questions = questionsIn(now);
   const question = (each: AskedQuestion): QuestionPair => {
     if (readable) {
-      const same = questions.find(({ field }) => field === each.field);
+      const was = fieldNow(each.field);
+      const same = questions.find(({ field }) => field === was);
       if (same) return { how: 'same', now: same };
       const moved = questions.find(({ field }) => {
         const line = now.list.fields[field];
-        return line?.kind === 'answer' && line.from === each.field;
+        return line?.kind === 'answer' && line.from === was;
       });
       if (moved) return { how: 'moved', now: moved };
+      const revised = questions.find(({ asked }) => asked?.former?.includes(was));
+      if (revised) return { how: 'revised', now: revised };
     }
     const home = counterpart(each.slide);
     const id = each.fullId.slice(each.slide.slide.id.length);
@@ -87,7 +114,10 @@ export function pairsOf(old: Side, now: Side): Pairs {
   const withTwin = (each: AskedQuestion): QuestionPair => {
     const pair = question(each);
     if (pair.how !== 'removed') return pair;
-    const alike = newQuestions.filter((one) => says(now, one) === says(old, each));
+    // Between quizzes and slides nothing can be carried over.
+    const alike = newQuestions.filter(
+      (one) => says(now, one) === says(old, each) && (one.asked === undefined) === (each.asked === undefined),
+    );
     const twin = alike.find(({ slide }) => slide === counterpart(each.slide)) ?? alike[0];
     return twin ? { how: 'removed', twin } : pair;
   };
@@ -99,8 +129,19 @@ export function pairsOf(old: Side, now: Side): Pairs {
     const isNew = home && !old.course.lessons.some((each) => each.id === home.id);
     return isNew && left.every((each) => each.lesson === home) ? home : undefined;
   };
+  const idsNow = new Map([
+    ...old.slides.map((each) => [each.slide.id, counterpart(each)?.slide.id] as const),
+    ...old.course.lessons.map((each) => [each.id, lesson(each)?.id] as const),
+  ]);
+  const sameGate = (before: Gate | undefined, after: Gate | undefined) =>
+    same(
+      before && Object.values(before).map((ids: string[]) => ids.map((id) => idsNow.get(id) ?? id)),
+      after && Object.values(after),
+    );
   return {
     readable,
+    sameGate,
+    fieldNow,
     slide: counterpart,
     isNew: (each) => !paired.has(each),
     question: withTwin,

@@ -16,6 +16,8 @@ export interface Side {
   /** By full id. */
   questions: ReadonlyMap<string, QuestionData>;
   slides: readonly SideSlide[];
+  /** Fingerprints of pictures, sounds, films and style sheets by their paths; absent where nobody took them. */
+  files?: ReadonlyMap<string, string>;
   /** `lessons/intro.yaml:12` of a slide, or of a question by its full id; `undefined` for a package. */
   placeOf(id: string): string | undefined;
 }
@@ -31,7 +33,10 @@ export interface SideSlide {
 export type PackageTexts = ReadonlyMap<string, string>;
 
 /** Reads a package's own data. `undefined`: no package of Coursewright, or a damaged one. */
-export function readSide(files: PackageTexts, placeOf: Side['placeOf'] = () => undefined): Side | undefined {
+export function readSide(
+  files: PackageTexts,
+  { placeOf = () => undefined, prints }: { placeOf?: Side['placeOf']; prints?: Side['files'] } = {},
+): Side | undefined {
   try {
     const course = JSON.parse(files.get('course.json') ?? '') as PlayerCourse;
     const questions = new Map<string, QuestionData>();
@@ -50,6 +55,7 @@ export function readSide(files: PackageTexts, placeOf: Side['placeOf'] = () => u
         return lesson.slides.map((slide) => ({ lesson, slide, html: sectionOf(page, slide.id) }));
       }),
       placeOf,
+      ...(prints ? { files: prints } : {}),
     };
   } catch {
     return undefined;
@@ -65,3 +71,34 @@ function sectionOf(page: string, id: string): string {
   const next = page.indexOf('data-slide="', from);
   return page.slice(from, next < 0 ? page.length : page.lastIndexOf('<section', next));
 }
+
+/** A question's part of a page. */
+export function questionHtml(html: string, fullId: string): string {
+  const mark = `data-question="${fullId}"`;
+  const at = html.indexOf(mark);
+  if (at < 0) return '';
+  // Where the question is called otherwise now, its id stands all over it.
+  return html
+    .slice(at, endOfQuestion(html, at + mark.length))
+    .replaceAll(fullId, '')
+    .replace(/^[^>]*>/, '');
+}
+
+/** A slide's part of a page, but for what it asks. */
+export function withoutQuestions(html: string): string {
+  const at = html.indexOf('data-question="');
+  if (at < 0) return html;
+  const end = endOfQuestion(html, at + 1);
+  return html.slice(0, at) + withoutQuestions(html.slice(end));
+}
+
+function endOfQuestion(html: string, from: number): number {
+  const ends = ['</form>', 'data-question="'].map((mark) => html.indexOf(mark, from));
+  return Math.min(...ends.filter((end) => end >= 0), html.length);
+}
+
+/** Whether two pages say different things: ids, numbers and places follow from where something stands. */
+export const readsOtherwise = (a: string, b: string): boolean => bare(a) !== bare(b);
+
+const bare = (html: string) =>
+  html.replace(/\s+(?:id|name|for|data-[a-z-]+|aria-[a-z-]+|href)="[^"]*"/g, '').replace(/\s+/g, ' ');

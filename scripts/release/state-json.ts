@@ -10,7 +10,8 @@ export interface StateJson {
   course: string;
   run: string;
   counter: number;
-  bookmark?: string;
+  /** A name; the number of a field that a newer package wrote about. */
+  bookmark?: string | number;
   passed: boolean;
   completed: boolean;
   score?: number;
@@ -22,7 +23,21 @@ export interface StateJson {
 
 type FieldJson = Record<string, unknown>;
 
+/** What it takes to put names into a state, and to take them out again. */
+export interface Legend {
+  course: string;
+  list: FieldList;
+  /** By field. */
+  names: readonly string[];
+}
+
 export const listOf = (lock: Lock): FieldList => readList(listData(lock));
+
+const legendOf = (lock: Lock): Legend => ({
+  course: lock.course,
+  list: listOf(lock),
+  names: fieldNames(lock),
+});
 
 /** What each field is called now; revisions but the newest say their number. */
 export function fieldNames(lock: Lock): string[] {
@@ -47,16 +62,25 @@ export const unreadableWords: Record<Unreadable, string> = {
 
 /** @returns the state with names, or why it can't be read */
 export function decodeState(text: string, lock: Lock): { state: StateJson } | { why: string } {
-  const list = listOf(lock);
+  return decodeWith(text, legendOf(lock), (index) => {
+    const field = lock.fields[index];
+    return field && 'parts' in field ? field.parts : [];
+  });
+}
+
+function decodeWith(
+  text: string,
+  { course, list, names }: Legend,
+  partsOf: (index: number) => readonly string[] = () => [],
+): { state: StateJson } | { why: string } {
   const read = unpackState(text, list);
   if ('unreadable' in read) return { why: unreadableWords[read.unreadable] };
   const { run, counter, bookmark, passed, completed, score, values, beyond } = read.progress;
-  const names = fieldNames(lock);
   const fields: Record<string, FieldJson> = {};
   values.forEach((value, index) => {
     if (value === undefined || isUntouched(value)) return;
     const { drawn, met, ...plain } = value as FieldJson & { drawn?: number[]; met?: number[] };
-    const field = lock.fields[index];
+    const parts = partsOf(index);
     const asked = answersOf(index, list);
     fields[names[index] ?? ''] = {
       ...plain,
@@ -65,14 +89,14 @@ export function decodeState(text: string, lock: Lock): { state: StateJson } | { 
         ? { met: Object.fromEntries(met.map((count, place) => [names[asked[place] ?? -1] ?? place, count])) }
         : {}),
       // To read the values by; they can't be changed here.
-      ...(field && 'parts' in field && field.parts.length > 0 ? { parts: field.parts } : {}),
+      ...(parts.length > 0 ? { parts } : {}),
     };
   });
   const state: StateJson = {
-    course: lock.course,
+    course,
     run,
     counter,
-    ...(bookmark === undefined ? {} : { bookmark: names[bookmark] ?? '' }),
+    ...(bookmark === undefined ? {} : { bookmark: names[bookmark] ?? bookmark }),
     passed,
     completed,
     ...(score === undefined ? {} : { score }),
@@ -86,20 +110,24 @@ const isUntouched = (value: object): boolean =>
   Object.values(value).every((each) => each === false || each === 0 || each === undefined);
 
 /** @returns the packed state, or what can't stand in one */
-export function encodeState(json: unknown, lock: Lock): { text: string } | { at: string; why: string } {
+export const encodeState = (json: unknown, lock: Lock): Encoded => encodeWith(json, legendOf(lock));
+
+export type Encoded = { text: string } | { at: string; why: string };
+
+export function encodeWith(json: unknown, legend: Legend): Encoded {
+  const { course, list, names } = legend;
   const given = json as Partial<StateJson> | null;
   if (typeof given !== 'object' || given === null || typeof given.fields !== 'object')
     return { at: 'fields', why: 'it is missing' };
-  if (given.course !== undefined && given.course !== lock.course)
-    return { at: 'course', why: `the lock is that of ${lock.course}` };
-  const list = listOf(lock);
-  const names = fieldNames(lock);
-  const unknown = [
-    ...Object.keys(given.fields),
-    ...(given.bookmark === undefined ? [] : [given.bookmark]),
-  ].find((name) => !names.includes(name));
+  if (given.course !== undefined && given.course !== course)
+    return { at: 'course', why: `the lock is that of ${course}` };
+  const { bookmark } = given;
+  const unknown = [...Object.keys(given.fields), ...(typeof bookmark === 'string' ? [bookmark] : [])].find(
+    (name) => !names.includes(name),
+  );
   if (unknown !== undefined) return { at: unknown, why: 'the lock has no such name' };
-  const indexOf = (name: unknown) => names.indexOf(String(name));
+  /** A number stands for itself: what a newer package wrote has no name here. */
+  const indexOf = (name: unknown) => (typeof name === 'number' ? name : names.indexOf(String(name)));
   try {
     const values = names.map((name, index) =>
       fieldValue(given.fields?.[name], answersOf(index, list), indexOf),
@@ -110,12 +138,12 @@ export function encodeState(json: unknown, lock: Lock): { text: string } | { at:
       passed: given.passed === true,
       completed: given.completed === true,
       values,
-      ...(given.bookmark === undefined ? {} : { bookmark: indexOf(given.bookmark) }),
+      ...(bookmark === undefined ? {} : { bookmark: indexOf(bookmark) }),
       ...(given.score === undefined ? {} : { score: given.score }),
       ...(given.beyond ? { beyond: given.beyond } : {}),
     };
     const text = packState(progress, list);
-    const back = decodeState(text, lock);
+    const back = decodeWith(text, legend);
     const differing = 'state' in back ? difference(given, back.state) : '';
     if (differing !== undefined) return { at: differing || 'run', why: 'it would be read back otherwise' };
     return { text };
@@ -131,15 +159,31 @@ function fieldValue(
 ): Progress['values'][number] {
   if (json === undefined) return undefined;
   const { parts: _, drawn, met, ...plain } = json;
-  const counts = new Map(
-    Object.entries((met ?? {}) as Record<string, number>).map(([name, count]) => [indexOf(name), count]),
-  );
   return {
     ...plain,
     ...(drawn === undefined ? {} : { drawn: (drawn as unknown[]).map(indexOf) }),
-    ...(met === undefined ? {} : { met: asked.map((field) => counts.get(field) ?? 0) }),
+    ...(met === undefined ? {} : { met: countsOf(met as Record<string, number>, asked, indexOf) }),
   } as Progress['values'][number];
 }
+
+/** Up to the last question that is named, so that a state has no more of them than it had. */
+function countsOf(
+  met: Record<string, number>,
+  asked: readonly number[],
+  indexOf: (name: unknown) => number,
+): number[] {
+  const counts: (number | undefined)[] = [];
+  for (const [name, count] of Object.entries(met)) {
+    const field = indexOf(name);
+    const place = field < 0 ? Number(name) : asked.indexOf(field);
+    if (!(place >= 0 && place < mostFields)) throw new Error('no such question');
+    counts[place] = count;
+  }
+  return Array.from(counts, (count) => count ?? 0);
+}
+
+/** No course has more: a count for each of them is all that a number may ask for. */
+const mostFields = 100_000;
 
 /** The dotted way to the first value that differs; what is absent, `false` or 0 is all the same. */
 function difference(given: unknown, back: unknown, at: string[] = []): string | undefined {

@@ -8,6 +8,12 @@ export interface Branch {
   order: number[];
 }
 
+/** The branch that had a build of this length, by the part of its hash that states name. */
+export const branchOf = ({ branches = [] }: FieldList, length: number, hash: number): Branch | undefined =>
+  branches.find(({ builds }) =>
+    builds.some((build) => build.length === length && build.hash % 2 ** 24 === hash),
+  );
+
 /** The fields of a branch in its own order, as its packages wrote them. */
 export const fieldsOfBranch = ({ order }: Branch, list: FieldList): Field[] =>
   order.flatMap((index) => list.fields[index] ?? []);

@@ -1,5 +1,5 @@
 import { BitReader, BitWriter, DamagedState } from './bits.ts';
-import { fieldsOfBranch, fromBranch } from './branches.ts';
+import { branchOf, fieldsOfBranch, fromBranch } from './branches.ts';
 import { readField, readScore, writeField, writeScore, type StateFormat } from './codec.ts';
 import { hash32 } from './hash.ts';
 import type { FieldList, Progress } from './progress.ts';
@@ -99,11 +99,7 @@ function readBody(
     hash: reader.read(buildHashBits),
   }));
   const ours = belongs({ length, hash, builds }, list);
-  const branch = ours
-    ? undefined
-    : list.branches?.find((each) =>
-        each.builds.some((build) => build.length === length && build.hash % 2 ** 24 === hash),
-      );
+  const branch = ours ? undefined : branchOf(list, length, hash);
   if (!ours && !branch) return { unreadable: 'unknown-list' };
   const fields = branch ? fieldsOfBranch(branch, list) : list.fields;
 

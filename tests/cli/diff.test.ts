@@ -325,6 +325,29 @@ describe('recorded states', () => {
     expect(learners.at(-1)?.before).toMatchObject({ outcome: 'incomplete', slidesDone: 1 });
   });
 
+  test('are read by the names that a zip had, also where nothing else is known of it', async () => {
+    const { cwd } = await recorded((text) =>
+      text
+        .replace('- id: check', '- id: half\n    was: check')
+        .replace('id: q1,', 'id: first, was: q1,')
+        .replace('answer: a', 'answer: b'),
+    );
+    const zip = 'dist/example-1.0.0-scorm12.zip';
+    await rename(join(cwd, zip), join(cwd, 'old.zip'));
+    await coursewright(['build', '-q'], { cwd });
+    // The lock of the course has the new names, and the zips alone have none.
+    for (const now of [[], [zip]]) {
+      const { out, err } = await coursewright(['diff', 'old.zip', ...now, '--json', '--states', 'ann.json'], {
+        cwd,
+      });
+      expect(err).toBe('');
+      expect((JSON.parse(out) as Report).learners.at(-1)).toMatchObject({
+        who: 'recorded in ann.json',
+        effects: [{ what: 'one question is asked again in the open attempt: half.first' }],
+      });
+    }
+  });
+
   test('are named where they can’t be read', async () => {
     const { cwd, state } = await recorded(changed);
     await writeFile(join(cwd, 'cut.txt'), `${state}\n${state.slice(0, -3)}\n`);

@@ -56,6 +56,14 @@ describe('coursewright release', () => {
     expect((await coursewright(['build'], { cwd })).out).not.toContain('not released');
   });
 
+  test('says so where learners meet nothing of what changed', async () => {
+    const cwd = await edited(slide('welcome', 'Welcome'));
+    const file = join(cwd, 'course.yaml');
+    await writeFile(file, `${await readFile(file, 'utf8')}description: About it.\n`);
+    const { out } = await coursewright(['release', '--json'], { cwd });
+    expect(JSON.parse(out)).toMatchObject({ step: 'patch', why: 'nothing that learners meet has changed' });
+  });
+
   test('refuses a version that says too little, unless it is told to take it', async () => {
     const cwd = await edited(slide('welcome', 'Welcome') + slide('more', 'More'));
     const refused = await coursewright(['release', '1.0.1'], { cwd });
@@ -88,10 +96,13 @@ describe('coursewright release', () => {
     });
   });
 
-  test.each([[['x']], [['1.0']], [['--date', 'today']]])('is not told %j', async (args) => {
-    const cwd = await courseIn(await newFolder());
-    expect((await coursewright(['release', ...args], { cwd })).status).toBe(2);
-  });
+  test.each([[['x']], [['1.0']], [['--date', 'today']], [['--date', '2027-02-29']]])(
+    'is not told %j',
+    async (args) => {
+      const cwd = await courseIn(await newFolder());
+      expect((await coursewright(['release', ...args], { cwd })).status).toBe(2);
+    },
+  );
 
   test('without git goes by what the lock has gained', async () => {
     const cwd = await courseIn(await newFolder());
@@ -101,7 +112,11 @@ describe('coursewright release', () => {
       lesson(slide('welcome', 'Welcome') + slide('more', 'More')),
     );
     const { out } = await coursewright(['release', '--date', '2027-02-01', '--json'], { cwd });
-    expect(JSON.parse(out)).toMatchObject({ step: 'minor', release: { version: '1.1.0', length: 2 } });
+    expect(JSON.parse(out)).toMatchObject({
+      step: 'minor',
+      why: 'something is new, as far as course.lock.json tells: no commit has release 1.0.0',
+      release: { version: '1.1.0', length: 2 },
+    });
   });
 });
 
@@ -127,5 +142,13 @@ describe('after a release', () => {
     await commit(cwd);
     const { out } = await coursewright(['diff', '1.0.0', '--json'], { cwd });
     expect(JSON.parse(out)).toMatchObject({ step: 'patch', changes: [{}, {}] });
+    // One commit has both: as which it has the course, it says.
+    for (const date of ['2027-02-01', '2027-02-02']) {
+      await writeFile(join(cwd, 'lessons/intro.yaml'), lesson(slide('welcome', `Hello ${date}`)));
+      await coursewright(['release', '--date', date], { cwd });
+    }
+    await commit(cwd);
+    expect((await coursewright(['diff', '1.0.1'], { cwd })).err).toContain('edition-not-found');
+    expect((await coursewright(['diff', '1.0.2'], { cwd })).out).toContain('Nothing that learners meet');
   });
 });

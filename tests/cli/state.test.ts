@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeState, encodeState, listOf } from '../../scripts/release/state-json.ts';
 import { packState } from '../../scripts/state/pack.ts';
+import { newProgress, untouchedQuiz, type QuizValue } from '../../scripts/state/progress.ts';
 import type { Lock } from '../../scripts/release/lock.ts';
 import { courseIn, coursewright, newFolder } from '../support/cli.ts';
 
@@ -98,6 +99,24 @@ describe('coursewright state', () => {
     });
   });
 
+  test('reads back what an older lock has no names for, and no count more than there was', () => {
+    const older: Lock = { ...lock, fields: lock.fields.slice(0, 4), builds: [4] };
+    const quiz = { ...untouchedQuiz, ...seen, open: true };
+    const written: [Lock, QuizValue][] = [
+      [lock, { ...quiz, drawn: [4], met: [1, 0, 2] }],
+      // A longer list: of the fields behind it only numbers are known.
+      [older, { ...quiz, drawn: [4], met: [1, 0, 2] }],
+      // Written before the last question was asked.
+      [lock, { ...quiz, met: [1, 0] }],
+    ];
+    for (const [by, value] of written) {
+      const progress = { ...newProgress('AbCdEfGhIj'), bookmark: 4, values: [undefined, value] };
+      const text = packState(progress, listOf(lock));
+      const decoded = decodeState(text, by);
+      expect('state' in decoded && encodeState(decoded.state, by)).toEqual({ text });
+    }
+  });
+
   test('needs no course that builds', async () => {
     const cwd = await folder();
     await writeFile(join(cwd, 'course.yaml'), 'titel: x\n');
@@ -113,6 +132,11 @@ describe('coursewright state', () => {
     ['an unknown name', ['encode', '{"fields":{"nope":{}}}'], '`nope`'],
     ['another course', ['encode', '{"course":"other","fields":{}}'], '`course`'],
     ['a score over 100', ['encode', JSON.stringify({ ...json, score: 120 })], '`'],
+    [
+      'more counts than a course has questions',
+      ['encode', JSON.stringify({ ...json, fields: { exam: { met: { 99999999999: 1 } } } })],
+      '`fields`',
+    ],
     ['a run that is none', ['encode', JSON.stringify({ ...json, run: 'no' })], '`run`'],
     [
       'values of another shape',

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changesOf } from '../../scripts/diff/changes.ts';
 import { compare } from '../../scripts/diff/compare.ts';
+import { pairsOf } from '../../scripts/diff/pairs.ts';
 import { packState, unpackState } from '../../scripts/state/pack.ts';
 import type { Progress } from '../../scripts/state/progress.ts';
 import { edition, type BuiltEdition } from '../support/editions.ts';
@@ -29,6 +31,8 @@ it('learners of the course as it is find it as they left it', () => {
 describe.each(rows)('$name', ({ name, edit }) => {
   it('is to learners in each condition what the table says, and what diff foretells', async () => {
     const now = await edition(edit(baseCourse), base);
+    // Whatever an edit does, `diff` names it.
+    expect(changesOf(base.side, now.side, pairsOf(base.side, now.side))).not.toEqual([]);
     for (const condition of names) {
       const { diff = 'keeps', back: reached, ...differing } = expected[name]?.[condition] ?? {};
       const start = launched(learners[condition], base.side, now.side);

@@ -18,7 +18,7 @@ export const change =
     return { ...files, [file]: text };
   };
 
-const both =
+export const both =
   (...edits: ((files: Files) => Files)[]) =>
   (files: Files): Files =>
     edits.reduce((now, edit) => edit(now), files);
