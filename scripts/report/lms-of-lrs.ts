@@ -9,7 +9,7 @@ import { v4 } from '../xapi/uuid.ts';
 import type { ClassRow, Column, Lms, LmsKind, StatementsHeard } from './lms.ts';
 import { memoryStore, surroundingsInMemory } from './lrs-in-memory.ts';
 import type { Played } from './played.ts';
-import { bytesFor } from './run.ts';
+import { bytesFor, registrationOf } from './run.ts';
 
 type MakeTracker = (host: TrackerHost, around: Surroundings) => Tracker;
 
@@ -47,7 +47,13 @@ function createLms(played: Played, launch: PackageLaunch, makeTracker: MakeTrack
   function newSeat(learner: string) {
     const bytes = bytesFor(`${learner} lms`);
     const { fromLms: _, ...options } = launch;
-    const launcher = new XapiLauncher({ ...options, path, newId: () => v4(bytes()), now: () => 0 });
+    const launcher = new XapiLauncher({
+      ...options,
+      path,
+      registration: registrationOf,
+      newId: () => v4(bytes()),
+      now: () => 0,
+    });
     return { launcher, store: memoryStore(), random: bytesFor(learner), refused: [] as string[] };
   }
   function seatOf(learner: string) {

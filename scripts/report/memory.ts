@@ -38,7 +38,7 @@ interface Sitting {
  * to the package's tracker, which talks to the stand-in of the LMS.
  */
 export function handsInMemory(played: Played, lms: Lms, name: string): Hands {
-  const { list, questions, rulesOf, samplesOf } = played;
+  const { list, questions, rulesOf, answerTo } = played;
   let now = start;
   let sitting: Sitting | undefined;
 
@@ -78,8 +78,6 @@ export function handsInMemory(played: Played, lms: Lms, name: string): Hands {
     if (!data) throw new Error(`no data for ${id}`);
     return data;
   }
-
-  const given = (id: string, pick: 'right' | 'wrong'): unknown => samplesOf(dataOf(id))[pick];
 
   /** Starts the clock of an open attempt that has a limit; harmless where it runs. */
   function wind(slide: QuizSlide): void {
@@ -143,7 +141,7 @@ export function handsInMemory(played: Played, lms: Lms, name: string): Hands {
       const { learner } = here();
       if (learner.isChecked(field)) return;
       pass(perAnswer);
-      learner.give({ id, field }, given(id, pick) ?? given(id, 'right'));
+      learner.give({ id, field }, answerTo(id, pick));
       await save();
       learner.check({ id, field });
       await save();
@@ -162,9 +160,8 @@ export function handsInMemory(played: Played, lms: Lms, name: string): Hands {
       const at = askedAt(slide, asked);
       pass(perAnswer);
       if (await isOver(slide)) return false;
-      const answer = given(at.id, pick);
-      if (answer === undefined || learner.isChecked(at.field)) return true;
-      learner.give(at, answer);
+      if (learner.isChecked(at.field)) return true;
+      learner.give(at, answerTo(at.id, pick));
       await save();
       if (slide.quiz.reveal === 'after_each' && !learner.lacks(at)) {
         learner.check(at);

@@ -14,6 +14,8 @@ export interface Played {
   questions: ReadonlyMap<string, QuestionData>;
   rulesOf(type: string): QuestionRules<unknown, unknown>;
   samplesOf(question: QuestionData): Samples<unknown>;
+  /** An answer to a question, by its full id; where nobody can be wrong, whoever wants to be is right. */
+  answerTo(id: string, pick: 'right' | 'wrong'): unknown;
 }
 
 /** Reads a built package's own data, so that what is simulated is what learners get. */
@@ -30,11 +32,18 @@ export function playedPackage({ plan }: BuiltCourse, { files }: PackageFiles): P
     if (!type) throw new Error(`no question type ${name}`);
     return type;
   };
+  const samplesOf = ({ type, key }: QuestionData) => typeOf(type).sample(key);
   return {
     course: side.course,
     list: side.list,
     questions: side.questions,
     rulesOf: (type) => typeOf(type).rules,
-    samplesOf: ({ type, key }) => typeOf(type).sample(key),
+    samplesOf,
+    answerTo(id, pick) {
+      const question = side.questions.get(id);
+      if (!question) throw new Error(`no data for ${id}`);
+      const samples = samplesOf(question);
+      return samples[pick] ?? samples.right;
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { hash32 } from '../state/hash.ts';
+import { runOf as runOfRegistration } from '../xapi/launch/run.ts';
+import { v4 } from '../xapi/uuid.ts';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** A learner's registration, which an LMS makes up. */
+export const registrationOf = (learner: string): string => v4(bytesFor(`${learner} registration`)());
 
-/** The run of a learner's attempt, which browsers mint at random. */
-export const runOf = (learner: string): string =>
-  Array.from({ length: 10 }, (_, index) => alphabet[hash32(`${learner}/${index}`) % 64]).join('');
+/** The run of a learner's attempt, which browsers mint at random: the same in all kinds of LMS, so that draws are too. */
+export const runOf = (learner: string): string => runOfRegistration(registrationOf(learner));
 
 /** Sixteen bytes for each call, the same each time for one name: what is random elsewhere. */
 export function bytesFor(name: string): () => Uint8Array {

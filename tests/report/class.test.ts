@@ -214,6 +214,27 @@ test('a course without a score is completed, with the grade 0 in Moodle', async 
   expect(result?.learners[0]?.gradebook.notes.join()).toContain('Moodle shows the grade 0');
 });
 
+test('where nobody can be wrong, everybody hands the survey in; all kinds of LMS draw the same', async () => {
+  const { report } = await reportOf({
+    'course.yaml': courseFile(
+      'publish: [scorm12, xapi]\niri: https://courses.example/survey\ncompletion: { slides: all, quizzes: submitted }\n',
+    ),
+    'banks/pool.yaml': `id: pool\nquestions:\n${['b1', 'b2', 'b3', 'b4'].map((id) => question(id).slice(4)).join('\n')}\n`,
+    'lessons/intro.yaml': lesson('', [
+      '      - { id: q1, type: likert, stem: Well?, scale: agreement_5, required: true }',
+      '      - draw: { bank: pool, count: 2 }',
+    ]),
+  });
+  const [scorm, xapi] = report.classes;
+  for (const { learners } of report.classes)
+    expect(learners.find(({ name }) => name === 'all-wrong')?.gradebook.complete).toBe(true);
+  const asked = (result?: ClassResult) =>
+    result?.learners.map(({ answers }) =>
+      answers.filter(({ response }) => response !== '').map(({ id }) => id),
+    );
+  expect(asked(scorm)).toEqual(asked(xapi));
+});
+
 test('locks, draws, waits and what is kept from the attempt before', async () => {
   const { report, diagnostics } = await reportOf({
     'course.yaml': courseFile('lms: moodle\n'),

@@ -33,8 +33,10 @@ export interface LauncherOptions {
   nameOf?(learner: string): string;
   /** Of Tin Can: the value of Authorization. */
   auth?: string;
-  /** For ids of registrations and sessions, and for tokens: a UUID, another one each time; default: at random. */
+  /** For ids of sessions, registrations and tokens: a UUID, another one each time; default: at random. */
   newId?(): string;
+  /** A learner's registration, always the same; default: a new one for each learner, and whenever one begins anew. */
+  registration?(learner: string): string;
   /** When something is stored, in ms since 1970. */
   now?(): number;
   /**
@@ -107,7 +109,7 @@ export class XapiLauncher {
 
   registrationOf(learner: string): Registration {
     const known = this.registrations.get(learner) ?? {
-      id: this.newId(),
+      id: this.options.registration?.(learner) ?? this.newId(),
       actor: {
         objectType: 'Agent' as const,
         name: this.options.nameOf?.(learner) ?? learner,
