@@ -4,7 +4,7 @@ import type { Facts } from '../log/facts.ts';
 import type { Saved, TrackerHost } from '../log/tracker.ts';
 import type { Progress } from '../state/progress.ts';
 import type { Connection } from './launch/connection.ts';
-import { openQueue, type Queue } from './queue/queue.ts';
+import { leaveUnopened, openQueue, type Queue, type QueueParts } from './queue/queue.ts';
 import { createStory, type Story } from './story.ts';
 import type { Told } from './told.ts';
 
@@ -21,8 +21,6 @@ export interface Reporter {
   leave(facts: Facts, seconds?: number): void;
   /** The learner ends the session: all that waits, then the last words. */
   finish(facts: Facts, seconds: number): Promise<Saved>;
-  /** Whether the LRS refuses this session. */
-  denied(): boolean;
 }
 
 export interface ReporterParts {
@@ -36,22 +34,22 @@ export interface ReporterParts {
   changed?(saved: Saved): void;
 }
 
-/** How often what was added meanwhile is sent before Exit gives up waiting for an end. */
-const rounds = 5;
-
 export function createReporter({ course, connection, rules, note, tell, changed }: ReporterParts): Reporter {
   const { client, endpoint } = connection;
+  let parts: QueueParts | undefined;
   /** Until the queue is open. */
-  const early: Parameters<Reporter['hear']>[] = [];
+  let early: Told[] = [];
   let queue: Queue | undefined;
   let story: Story | undefined;
   let opening: Promise<unknown> | undefined;
   let adding: Promise<unknown> = Promise.resolve();
   let warned = false;
-  let denied = false;
+  /** When the last word was said, in ms since 1970. */
+  let said = 0;
 
   function add(told: readonly Told[]): void {
-    if (!queue || told.length === 0) return;
+    if (!queue) return void early.push(...told);
+    if (told.length === 0) return;
     const { add: keep, state } = queue;
     adding = Promise.all([adding, keep(told)]).then(() => {
       if (state().where !== 'memory') return connection.begun?.();
@@ -60,14 +58,18 @@ export function createReporter({ course, connection, rules, note, tell, changed 
     });
   }
 
-  async function open(at: number, progress: Progress, facts: Facts): Promise<void> {
+  function begin(at: number, progress: Progress, facts: Facts): Story {
     const identity = connection.identity(progress.run);
     const { actor, registration } = identity;
     const { adopt } = connection;
-    const adopting = adopt && ((left: Told) => adopt(left, at));
-    const parts = { course: course.id, endpoint, actor, registration, client, note };
-    const opened = await openQueue({ ...parts, ...(adopting ? { adopt: adopting } : {}) });
-    story = createStory({
+    said = Math.max(at, identity.since ?? 0);
+    const adopting = adopt && ((left: Told) => adopt(left, said));
+    parts = {
+      ...{ course: course.id, endpoint, actor, registration, client, note },
+      ...(adopting ? { adopt: adopting } : {}),
+    };
+    opening = open(parts);
+    return createStory({
       course,
       identity,
       start: progress,
@@ -75,13 +77,15 @@ export function createReporter({ course, connection, rules, note, tell, changed 
       describe: ({ type, key, answer }) => rules(type)?.xapi(key, answer),
       random: () => crypto.getRandomValues(new Uint8Array(16)),
     });
-    queue = opened;
+  }
+
+  async function open(given: QueueParts): Promise<void> {
+    const opened = (queue = await openQueue(given));
     opened.onChange(() => {
-      const { waiting, denied: refused } = opened.state();
-      denied = refused;
-      changed?.(refused ? 'refused' : waiting > 0 ? 'waiting' : 'saved');
+      const { waiting, denied } = opened.state();
+      changed?.(denied ? 'refused' : waiting > 0 ? 'waiting' : 'saved');
     });
-    for (const [event, ...after] of early.splice(0)) add(story.tell(event, ...after));
+    add(early.splice(0));
   }
 
   async function flush(): Promise<Saved> {
@@ -95,25 +99,26 @@ export function createReporter({ course, connection, rules, note, tell, changed 
 
   return {
     hear(event, progress, facts) {
-      if (story) return add(story.tell(event, progress, facts));
-      early.push([event, progress, facts]);
-      opening ??= open(event.at, progress, facts);
+      story ??= begin(event.at, progress, facts);
+      const told = story.tell(event, progress, facts);
+      const last = told.at(-1);
+      if (last) connection.said?.((said = Date.parse(last.statement.timestamp)));
+      add(told);
     },
     flush,
     leave(facts, seconds) {
       const last = seconds === undefined ? [] : (story?.end(Date.now(), seconds, facts) ?? []);
       if (last.length > 0) connection.ended?.();
-      queue?.leave(last);
+      if (queue) queue.leave(last);
+      else if (parts) leaveUnopened(parts, [...early, ...last]);
+      early = [];
     },
     async finish(facts, seconds) {
+      const last = story?.end(Date.now(), seconds, facts) ?? [];
       await opening;
-      add(story?.end(Date.now(), seconds, facts) ?? []);
+      add(last);
       connection.ended?.();
-      let saved = await flush();
-      for (let round = 1; saved === 'saved' && queue && queue.state().waiting > 0 && round < rounds; round++)
-        saved = await flush();
-      return saved;
+      return flush();
     },
-    denied: () => denied,
   };
 }

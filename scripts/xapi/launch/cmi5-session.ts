@@ -2,7 +2,7 @@ import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
 import { createClient } from '../client.ts';
 import { identifierOf, onceId } from '../identifiers.ts';
-import type { LrsAnswer, LrsClient } from '../lrs.ts';
+import type { LrsAccess, LrsAnswer, LrsClient } from '../lrs.ts';
 import type { Identity } from '../told.ts';
 import { verb } from '../vocabulary.ts';
 import { adopted } from './adopt.ts';
@@ -14,6 +14,7 @@ import {
   type Cmi5Parameters,
   type Kept,
 } from './cmi5.ts';
+import { insist, isPassing } from './insist.ts';
 import { noAuthorization, type Connection, type NoConnection } from './connection.ts';
 import { runOf } from './run.ts';
 
@@ -31,24 +32,25 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
   const known = memory.read();
   if (known?.terminated) return limbo(course, parameters, known);
   const got = known ?? (await fetchToken(parameters.fetch));
-  if ('failure' in got) return { why: got.failure === 'unreached' ? 'launch_unanswered' : 'launch_used' };
+  if ('failure' in got) return { why: got.failure === 'used' ? 'launch_used' : 'launch_unanswered' };
   const kept: Kept = known ?? { token: got.token, initialized: false, terminated: false };
   memory.write(kept);
 
-  const client = clientOf(parameters, () => Promise.resolve(`Basic ${kept.token}`));
+  const client = clientOf(parameters, () => `Basic ${kept.token}`);
   const [launchData, , ...had] = await Promise.all([
-    client.getState(launchDataId),
+    insist(
+      () => client.getState(launchDataId),
+      (answer) => isPassing(answer) || isPage(answer),
+    ),
     // Whether there are any or not, an LMS takes no statement before they were asked for (11). Nothing here sounds by
     // itself, and the course has one language, so there is nothing to follow in them.
-    client.getAgentProfile(preferencesId),
+    insist(() => client.getAgentProfile(preferencesId), isPassing),
     ...verdicts.map((name) => client.find(verdictId(parameters, name))),
   ]);
-  const data = readLaunchData(launchData.document);
-  if (!data) {
-    if (known && isRefusal(launchData)) return limbo(course, parameters, known);
-    return { why: isRefusal(launchData) ? 'session_over' : 'launch_unanswered' };
-  }
-  kept.launchData = launchData.document;
+  if (isRefusal(launchData)) return known ? limbo(course, parameters, known) : { why: 'session_over' };
+  // Servers in trouble may say so in JSON. What this session has read once stays (10.2).
+  if (launchData.status === 200 && !isPage(launchData)) kept.launchData = launchData.document;
+  if (!readLaunchData(kept.launchData)) return { why: 'launch_unanswered' };
   memory.write(kept);
 
   const told = verdicts.filter((_, index) => had[index]?.statement);
@@ -59,6 +61,10 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
       kept.initialized = true;
       memory.write(kept);
     },
+    said(at) {
+      kept.last = at;
+      memory.write(kept);
+    },
     ended() {
       kept.terminated = true;
       memory.write(kept);
@@ -66,18 +72,20 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
   };
 }
 
+/** Something else answered, such as a proxy. */
+const isPage = ({ status, document }: LrsAnswer) => status === 200 && !readLaunchData(document);
 const isRefusal = ({ status }: LrsAnswer) => status === 401 || status === 403;
 
 const clientOf = (
   { endpoint, activityId, actor, registration }: Cmi5Parameters,
-  authorization: () => Promise<string>,
+  authorization: LrsAccess['authorization'],
 ): LrsClient =>
   createClient({
     endpoint,
     authorization,
     version: '1.0.3',
     activityId,
-    actor: actor,
+    actor,
     registration,
   });
 
@@ -110,7 +118,8 @@ function connectionOf(
     actor: agent,
     registration,
     activityId,
-    template: template,
+    template,
+    ...(kept.last === undefined ? {} : { since: kept.last }),
     cmi5: {
       mode,
       ...(masteryScore === undefined ? {} : { masteryScore }),

@@ -1,4 +1,5 @@
 import { fieldsIn } from './agent.ts';
+import { insist } from './insist.ts';
 
 /** Names of what a cmi5 launch adds to the address (cmi5 8.1); all of them are required. */
 const required = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const;
@@ -32,6 +33,8 @@ export interface Kept {
   initialized: boolean;
   /** `terminated` was sent: nothing may follow. */
   terminated: boolean;
+  /** Ms since 1970 of what was said last. */
+  last?: number;
   /** The document, once it was read: what is done after the end is told in its words, by a session to come. */
   launchData?: unknown;
 }
@@ -47,9 +50,16 @@ export function sessionMemory(fetchUrl: string): SessionMemory {
   return {
     read() {
       try {
-        const { token, initialized, terminated, launchData } = fieldsIn(sessionStorage.getItem(key)) ?? {};
+        const kept = fieldsIn(sessionStorage.getItem(key)) ?? {};
+        const { token, initialized, terminated, last, launchData } = kept;
         return typeof token === 'string'
-          ? { token, initialized: initialized === true, terminated: terminated === true, launchData }
+          ? {
+              token,
+              initialized: initialized === true,
+              terminated: terminated === true,
+              ...(typeof last === 'number' ? { last } : {}),
+              launchData,
+            }
           : undefined;
       } catch {
         return undefined;
@@ -72,7 +82,13 @@ export type FetchFailure = 'used' | 'refused' | 'unreached';
  * Fetches the session's token (cmi5 8.2): a POST without a body. Errors also come with status 200, so what counts is
  * whether there is a token.
  */
-export async function fetchToken(url: string): Promise<{ token: string } | { failure: FetchFailure }> {
+export const fetchToken = (url: string): Promise<{ token: string } | { failure: FetchFailure }> =>
+  insist(
+    () => fetchOnce(url),
+    (got) => 'failure' in got && got.failure === 'unreached',
+  );
+
+async function fetchOnce(url: string): Promise<{ token: string } | { failure: FetchFailure }> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -83,7 +99,9 @@ export async function fetchToken(url: string): Promise<{ token: string } | { fai
     const given = fieldsIn(await response.text());
     const token = given?.['auth-token'];
     if (typeof token === 'string' && token !== '') return { token };
-    return { failure: String(given?.['error-code']) === '1' ? 'used' : 'refused' };
+    // A page in its place, or a server in trouble: that was not the LMS's word.
+    if (!given || response.status >= 500) return { failure: 'unreached' };
+    return { failure: String(given['error-code']) === '1' ? 'used' : 'refused' };
   } catch {
     return { failure: 'unreached' };
   }

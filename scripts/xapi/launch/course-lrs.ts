@@ -16,7 +16,7 @@ export function connectionToCourseLrs(course: PlayerCourse, launch: Launch): Con
   // The page's policy lets nothing go elsewhere.
   const near = named && [endpoint, location.href].some((url) => sameOrigin(url, named.endpoint));
   if (named?.authorization !== undefined && near)
-    return connectionTo(course, named, () => Promise.resolve(named.authorization ?? ''));
+    return connectionTo(course, named, () => named.authorization ?? '');
   const given = new URLSearchParams(location.search);
   // Who is said to learn for another LRS is nobody to this one.
   const addressed = near || !given.has('endpoint') ? agentOf(given.get('actor')) : undefined;
@@ -25,15 +25,9 @@ export function connectionToCourseLrs(course: PlayerCourse, launch: Launch): Con
       ? addressed
       : { objectType: 'Agent' as const, account: { homePage, name: launch.learner } };
   if (!actor || (token === undefined && embedded === undefined)) return undefined;
-  if (token === undefined)
-    return connectionTo(course, { endpoint, actor }, () => Promise.resolve(embedded ?? ''));
-  const ask = tokenService(token, { actor, course: course.id });
-  let asked = false;
-  return connectionTo(course, { endpoint, actor }, () => {
-    const again = asked;
-    asked = true;
-    return ask(again);
-  });
+  const authorization =
+    token === undefined ? () => embedded ?? '' : tokenService(token, { actor, course: course.id });
+  return connectionTo(course, { endpoint, actor }, authorization);
 }
 
 const sameOrigin = (a: string, b: string) => URL.canParse(a) && new URL(a).origin === new URL(b).origin;

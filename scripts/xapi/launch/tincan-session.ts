@@ -2,6 +2,7 @@ import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
 import { createClient } from '../client.ts';
 import { identifierOf, registrationOf, withoutName } from '../identifiers.ts';
+import type { LrsAccess } from '../lrs.ts';
 import { isUuid } from '../uuid.ts';
 import type { Connection, NoConnection } from './connection.ts';
 import { runOf } from './run.ts';
@@ -13,14 +14,18 @@ const anonymous = 'Basic Og==';
 /** The connection that a Tin Can launch names; none where the page was opened in another way. */
 export function openTinCan(course: PlayerCourse): Connection | NoConnection {
   const launch = tinCanLaunch(location.search);
-  return launch ? connectionTo(course, launch, () => Promise.resolve(launch.authorization ?? anonymous)) : {};
+  return launch ? connectionTo(course, launch, () => launch.authorization ?? anonymous, launch.echo) : {};
 }
 
-/** A connection to an LRS without sessions, whoever says how to get in. */
+/**
+ * A connection to an LRS without sessions, whoever says how to get in.
+ * @param echo what the LRS is to hear with each statement: its own words, from the launch of its LMS
+ */
 export function connectionTo(
   course: PlayerCourse,
   { endpoint, actor: whole, registration: given, activityId, grouping, platform }: TinCanLaunch,
-  authorization: () => Promise<string>,
+  authorization: LrsAccess['authorization'],
+  echo?: string,
 ): Connection {
   const iri = course.lrs?.iri ?? '';
   const actor: Agent = course.lrs?.omit?.name ? withoutName(whole) : whole;
@@ -39,6 +44,7 @@ export function connectionTo(
       activityId: id,
       actor,
       ...(registration === undefined ? {} : { registration }),
+      ...(echo === undefined ? {} : { echo }),
     }),
     identity: (run) => ({
       actor,
