@@ -36,10 +36,10 @@ export interface QueueParts {
   client: LrsClient;
   /**
    * For sessions that may not tell what another one left as it is (cmi5): what to tell instead. The same object: it
-   * is this session's own. `undefined`: it can't be told any more, and is set aside. With it, `initialized` is sent
-   * before what was left.
+   * is this session's own. `undefined`: it can't be told any more, and is set aside; `not mine`: it waits for a session
+   * that may tell it. With it, `initialized` is sent before what was left.
    */
-  adopt?(left: Told): Told | undefined;
+  adopt?(left: Told): Told | 'not mine' | undefined;
   /** For the support log; no names, no ids of people. */
   note(call: string, result: string): void;
   /** In ms since 1970. */
