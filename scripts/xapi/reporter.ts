@@ -1,6 +1,6 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { LogEvent } from '../log/events.ts';
-import type { Facts } from '../log/facts.ts';
+import { factsOf, type Facts } from '../log/facts.ts';
 import type { Saved, TrackerHost } from '../log/tracker.ts';
 import type { Progress } from '../state/progress.ts';
 import type { Connection } from './launch/connection.ts';
@@ -10,8 +10,8 @@ import type { Told } from './told.ts';
 
 /** The statements of one session on their way to the LRS. */
 export interface Reporter {
-  /** An event with the progress and facts after it. The first one begins the session. */
-  hear(event: LogEvent, progress: Progress, facts: Facts): void;
+  /** An event with the progress and facts after it, and the progress before it. The first one begins the session. */
+  hear(event: LogEvent, progress: Progress, facts: Facts, before: Progress): void;
   /** Sends all that waits. */
   flush(): Promise<Saved>;
   /**
@@ -58,8 +58,9 @@ export function createReporter({ course, connection, rules, note, tell, changed 
     });
   }
 
-  function begin(at: number, progress: Progress, facts: Facts): Story {
-    const identity = connection.identity(progress.run);
+  /** @param start what the learner had at launch: a verdict that comes of joining two devices, or of an edit, is news */
+  function begin(at: number, start: Progress): Story {
+    const identity = connection.identity(start.run);
     const { actor, registration } = identity;
     const { adopt } = connection;
     said = Math.max(at, identity.since ?? 0);
@@ -72,8 +73,8 @@ export function createReporter({ course, connection, rules, note, tell, changed 
     return createStory({
       course,
       identity,
-      start: progress,
-      startFacts: facts,
+      start,
+      startFacts: factsOf(course, start),
       describe: ({ type, key, answer }) => rules(type)?.xapi(key, answer),
       random: () => crypto.getRandomValues(new Uint8Array(16)),
     });
@@ -98,8 +99,8 @@ export function createReporter({ course, connection, rules, note, tell, changed 
   }
 
   return {
-    hear(event, progress, facts) {
-      story ??= begin(event.at, progress, facts);
+    hear(event, progress, facts, before) {
+      story ??= begin(event.at, before);
       const told = story.tell(event, progress, facts);
       const last = told.at(-1);
       if (last) connection.said?.((said = Date.parse(last.statement.timestamp)));

@@ -44,34 +44,30 @@ export function createXapiTracker(
     course = withMastery(course, found.identity(run ?? '').cmi5?.masteryScore);
     const changed = (saved: Saved) => leaves && goBack(saved);
     reporter = createReporter({ course, connection, rules, note, tell, changed });
+    const launch = {
+      course,
+      learner,
+      ...(run === undefined ? {} : { run }),
+      ...(window === undefined ? {} : { window }),
+    };
     if (over !== undefined) {
       note('launch', over);
-      return { ...nobody, course, why: over };
+      return { ...nobody, ...launch, why: over };
     }
     const states = stateDocument(client, course);
     const { state, answer } = await states.read();
     note('state', String(answer.status));
-    if (answer.status === 401 || answer.status === 403) {
-      connection = reporter = undefined;
-      return { ...nobody, why: 'session_over' };
-    }
+    // What is done all the same waits, for a launch to come.
+    if (answer.status === 401 || answer.status === 403) return { ...nobody, ...launch, why: 'session_over' };
     if (mode === 'normal') document = states;
     else beginLooking(reporter, run ?? '');
-    return {
-      connected: true,
-      course,
-      mode,
-      learner,
-      state,
-      ...(run === undefined ? {} : { run }),
-      ...(window === undefined ? {} : { window }),
-    };
+    return { ...launch, connected: true, mode, state };
   }
 
   /** Of one who may only look, nothing is heard but the first word and the last. */
   function beginLooking({ hear, flush }: Reporter, run: string): void {
     const start = newProgress(run);
-    hear({ type: 'launched', resumed: false, seq: 0, at: Date.now() }, start, factsOf(course, start));
+    hear({ type: 'launched', resumed: false, seq: 0, at: Date.now() }, start, factsOf(course, start), start);
     void flush();
   }
 
@@ -94,7 +90,7 @@ export function createXapiTracker(
 
   return {
     open,
-    record: (event, progress, facts) => reporter?.hear(event, progress, facts),
+    record: (...heard) => reporter?.hear(...heard),
     async flush({ state }) {
       if (!reporter || !document || closed) return 'refused';
       const [statements, kept] = await Promise.all([reporter.flush(), document.write(state)]);

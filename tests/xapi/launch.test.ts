@@ -243,7 +243,7 @@ describe('what a former session of cmi5 left', () => {
       timestamp: '2030-01-01T00:00:00.000Z',
       actor: { mbox: 'mailto:a@lms.example' },
       verb: { id: `http://adlnet.gov/expapi/verbs/${verb}`, display: { en: verb } },
-      object: { id: object },
+      object: object === activityId ? { id: object } : { id: object, definition: {} },
       context: { registration, ...template('first'), ...more },
     },
   });
@@ -271,6 +271,8 @@ describe('what a former session of cmi5 left', () => {
   });
   test.each([
     ['initialized', {}, [], false],
+    ['resumed', {}, [], false],
+    ['suspended', {}, [], false],
     ['terminated', {}, [], false],
     ['passed', {}, ['passed'], true],
   ] as const)('%s %o is not told again where %o was', (verb, more, told, once) =>
@@ -279,6 +281,9 @@ describe('what a former session of cmi5 left', () => {
   test('a verdict on another registration waits for it, and anything where one only looks', () => {
     const other = { registration: '00000000-0000-4000-8000-000000000009' };
     expect(adopted(left('passed', activityId, other, true), identity(), iri, at)).toBe('not mine');
+    const elsewhere = left('progressed', activityId, other);
+    elsewhere.statement.object = { objectType: 'Activity', id: 'https://lms.example/a/2' };
+    expect(adopted(elsewhere, identity(), iri, at)).toBe('not mine');
     const review = { ...identity(), cmi5: { mode: 'Review' as const, told: [] } };
     expect(adopted(left('answered', `${iri}/questions/q`), review, iri, at)).toBe('not mine');
   });

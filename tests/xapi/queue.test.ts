@@ -184,8 +184,9 @@ describe('what an LRS refuses', () => {
     const queue = await world.open();
     const bad = (n: number) => told(n, 'answered', { object: { id: 'no iri' } });
     await queue.add([...many(1, 10), bad(11), ...many(12, 20), bad(21)]);
-    // The last one: nothing shows yet that it is not the LRS that is out of order.
     expect(await queue.flush()).toBe('waiting');
+    await forAWhile();
+    // Of the last one nothing shows yet that it is not the LRS that is out of order.
     expect(queue.state()).toMatchObject({ waiting: 1, aside: [{ statement: bad(11).statement }] });
     await queue.add([told(22)]);
     await forAWhile();
@@ -211,7 +212,8 @@ describe('what an LRS refuses', () => {
     const queue = await world.open();
     const large = told(21, 'answered', { result: { response: 'x'.repeat(3_000) } });
     await queue.add([...many(1, 20), large, ...many(22, 30)]);
-    expect(await queue.flush()).toBe('saved');
+    await queue.flush();
+    await forAWhile();
     expect(world.stored()).toEqual([...range(1, 20), ...range(22, 30)]);
     expect(queue.state().aside).toEqual([{ statement: large.statement, reason: '413' }]);
   });
@@ -339,7 +341,8 @@ describe('what an LRS may have already', () => {
     });
     const queue = await world.open();
     await queue.add(many(1, 3));
-    expect(await queue.flush()).toBe('saved');
+    await queue.flush();
+    await forAWhile();
     expect(world.stored()).toEqual([1, 3]);
     expect(queue.state().aside).toEqual([{ statement: told(2).statement, reason: '409 voided' }]);
   });

@@ -3,6 +3,8 @@ import type { Identity, Told } from '../told.ts';
 import { masteryScoreExtension, sessionId } from '../vocabulary.ts';
 
 const kinds = ['parent', 'grouping', 'category', 'other'] as const;
+/** How a session began and ended: of another session's nothing can be made. */
+const ofSession = /^(initialized|resumed|suspended|terminated)$/;
 const wordOf = (verb: string) => verb.replace(/.*\//, '');
 
 /**
@@ -11,8 +13,8 @@ const wordOf = (verb: string) => verb.replace(/.*\//, '');
  * `iri`. Statements of this session stay the same object.
  * @param at ms since 1970: not before this session's `initialized`
  * @returns `undefined` for what can't be said any more: beginning and end of a session that is over, and a verdict that the
- * LRS has already. `not mine`: a verdict on another registration, which this one's record must not get; and anything,
- * where the learner may only look
+ * LRS has already. `not mine`: what is said of the course in another registration, which this one's record must not get;
+ * and anything, where the learner may only look
  */
 export function adopted(
   left: Told,
@@ -30,9 +32,11 @@ export function adopted(
   if (same && session !== undefined && session === former) return left;
   if (cmi5 && cmi5.mode !== 'Normal') return 'not mine';
   const word = wordOf(statement.verb.id);
-  const ofCourse = 'id' in statement.object && statement.object.id === activityId;
-  if (ofCourse && (word === 'initialized' || word === 'terminated')) return undefined;
-  if (once && !same) return 'not mine';
+  const about = statement.object as Activity;
+  // An LMS may have another id for each registration: it alone describes the course, so ours says nothing of it.
+  const ofCourse = about.id === activityId || about.definition === undefined;
+  if (ofCourse && ofSession.test(word)) return undefined;
+  if (ofCourse && !same) return 'not mine';
   if (once && cmi5?.told.some((verb) => wordOf(verb) === word)) return undefined;
   const given = template.contextActivities ?? {};
   const lists = kinds.flatMap((kind) => {

@@ -30,10 +30,12 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
   if (!parameters) return {};
   const memory = sessionMemory(parameters.fetch);
   const known = memory.read();
-  if (known?.terminated) return limbo(course, parameters, known);
+  if (known?.terminated) return limbo(course, parameters, known, 'session_reloaded');
   const got = known ?? (await fetchToken(parameters.fetch));
-  if ('failure' in got) return { why: got.failure === 'used' ? 'launch_used' : 'launch_unanswered' };
-  const kept: Kept = known ?? { token: got.token, initialized: false, terminated: false };
+  const kept: Kept = known ?? { token: '', initialized: false, terminated: false };
+  if ('failure' in got)
+    return limbo(course, parameters, kept, got.failure === 'used' ? 'launch_used' : 'launch_unanswered');
+  kept.token = got.token;
   memory.write(kept);
 
   const client = clientOf(parameters, () => `Basic ${kept.token}`);
@@ -47,10 +49,10 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
     insist(() => client.getAgentProfile(preferencesId), isPassing),
     ...verdicts.map((name) => client.find(verdictId(parameters, name))),
   ]);
-  if (isRefusal(launchData)) return known ? limbo(course, parameters, known) : { why: 'session_over' };
+  if (isRefusal(launchData)) return limbo(course, parameters, kept, 'session_over');
   // Servers in trouble may say so in JSON. What this session has read once stays (10.2).
   if (launchData.status === 200 && !isPage(launchData)) kept.launchData = launchData.document;
-  if (!readLaunchData(kept.launchData)) return { why: 'launch_unanswered' };
+  if (!readLaunchData(kept.launchData)) return limbo(course, parameters, kept, 'launch_unanswered');
   memory.write(kept);
 
   const told = verdicts.filter((_, index) => had[index]?.statement);
@@ -92,14 +94,13 @@ const clientOf = (
 const verdictId = ({ registration, actor, activityId }: Cmi5Parameters, name: (typeof verdicts)[number]) =>
   onceId(registration, actor, activityId, verb(name).id);
 
-/** The session is over and the page was opened again: what is done now waits for the next launch. */
-function limbo(course: PlayerCourse, parameters: Cmi5Parameters, kept: Kept): Connection | NoConnection {
-  if (!readLaunchData(kept.launchData)) return { why: 'session_over' };
+/**
+ * There is no session, or none any more, and it is known who learns: what is done now waits for the next launch.
+ * @param over why, as a key of the player's words
+ */
+function limbo(course: PlayerCourse, parameters: Cmi5Parameters, kept: Kept, over: string): Connection {
   const client = clientOf(parameters, noAuthorization);
-  return {
-    ...connectionOf(course, parameters, kept, client, { told: [], unsure: verdicts }),
-    over: 'session_over',
-  };
+  return { ...connectionOf(course, parameters, kept, client, { told: [], unsure: verdicts }), over };
 }
 
 function connectionOf(

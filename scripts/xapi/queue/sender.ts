@@ -24,10 +24,10 @@ export interface Sender {
 }
 
 /**
- * What is refused alone is tried again at once. Then it is passed over where the LRS has just taken others, else after so
- * many trials with longer and longer pauses (what comes first is worth more of them): a proxy, or an LRS that is out of
- * order, refuses whatever it gets. It is set aside when the LRS has taken what follows and still not this one. So many may
- * be passed over in a row before the LRS is left alone for a while, the next time twice as many.
+ * What is refused alone is tried so many times, with longer and longer pauses (what comes first more often), since a
+ * proxy, or an LRS that is out of order, refuses whatever it gets. Then it is passed over, and set aside when the LRS has
+ * taken what follows and still not this one. So many may be passed over in a row before the LRS is left alone for a while,
+ * the next time twice as many.
  */
 const trials = { each: 4, first: 12, over: 5 };
 /** Requests up to this size outlive the page by themselves; larger ones would leave no room for the last words. */
@@ -50,8 +50,6 @@ export function createSender(
   let doubted: Waiting[] = [];
   let lastRefusal: LrsAnswer = { status: 0 };
   let reach = trials.over;
-  /** It took something in this pass. */
-  let works = false;
 
   async function setAside(one: Waiting, { status, text = '' }: LrsAnswer): Promise<void> {
     await backlog.aside(one, `${status} ${text}`.trim());
@@ -76,7 +74,6 @@ export function createSender(
       over = undefined;
       for (const one of doubted.splice(0)) one.alone = true;
       reach = trials.over;
-      works = true;
       return undefined;
     }
     if (status === 400 || status === 413) {
@@ -102,7 +99,7 @@ export function createSender(
       return undefined;
     }
     if (one.doubts === 1) return undefined;
-    if (!works && one.doubts < (isFirst(one.record) ? trials.first : trials.each)) return after(answer);
+    if (one.doubts < (isFirst(one.record) ? trials.first : trials.each)) return after(answer);
     lastRefusal = answer;
     doubted.push(one);
     if (doubted.length < reach) return undefined;
@@ -163,7 +160,6 @@ export function createSender(
     async drain() {
       over = undefined;
       doubted = [];
-      works = false;
       for (;;) {
         const waiting = await backlog.stored();
         const batch = nextBatch(
