@@ -73,8 +73,8 @@ export interface Log {
   progress(): Progress;
   facts(): Facts;
   append(event: PlayerEvent): void;
-  /** Called after each event, in order of subscription, with the progress after it. */
-  subscribe(listener: (event: LogEvent, progress: Progress, facts: Facts) => void): void;
+  /** Called after each event, in order of subscription, with the progress after it and before it. */
+  subscribe(listener: (event: LogEvent, progress: Progress, facts: Facts, before: Progress) => void): void;
 }
 
 /** Starts a session's log on the progress at launch. `now` gives ms since 1970. */
@@ -87,9 +87,10 @@ export function createLog(start: Progress, course: PlayerCourse, list: FieldList
     facts: () => factsOf(course, progress),
     append(event) {
       const at = now();
+      const before = progress;
       progress = applyEvent(progress, event, course, list, at);
       const facts = factsOf(course, progress);
-      for (const listener of listeners) listener({ ...event, seq, at }, progress, facts);
+      for (const listener of listeners) listener({ ...event, seq, at }, progress, facts, before);
       seq++;
     },
     subscribe: (listener) => void listeners.push(listener),

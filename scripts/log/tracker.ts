@@ -13,7 +13,7 @@ export interface Launch {
   connected: boolean;
   /** In `review` and `browse` nothing is written. */
   mode: 'normal' | 'browse' | 'review';
-  /** The LMS's id of the learner; empty when unknown. Never shown, never sent anywhere else. */
+  /** The LMS's id of the learner, also where it is not connected but is known; empty when unknown. Never shown, never sent anywhere else. */
   learner: string;
   /** The saved state as the LMS kept it; empty: none. */
   state: string;
@@ -44,8 +44,8 @@ export interface Snapshot {
  */
 export interface Tracker {
   open(): Promise<Launch>;
-  /** Buffers only. `progress` and `facts` are those after the event. */
-  record(event: LogEvent, progress: Progress, facts: Facts): void;
+  /** Buffers only. `progress` and `facts` are those after the event; `before`: the progress before it. */
+  record(event: LogEvent, progress: Progress, facts: Facts, before: Progress): void;
   flush(snapshot: Snapshot): Promise<Saved>;
   /** What was called saved since the last verdict did arrive, or did not and is to be sent once more. */
   judge(arrived: boolean): void;

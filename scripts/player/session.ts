@@ -178,8 +178,8 @@ export function createSession(parts: SessionParts): Session {
   };
 
   if (!final)
-    log.subscribe((event, progress, facts) => {
-      tracker?.record(event, progress, facts);
+    log.subscribe((event, progress, facts, before) => {
+      tracker?.record(event, progress, facts, before);
       const typing = event.type === 'changed' && event.typing === true;
       if (typing || event.type === 'clock') return keepHere(typing);
       unsaved = true;
@@ -222,7 +222,7 @@ export function createSession(parts: SessionParts): Session {
     },
     resend(events) {
       resending = false;
-      for (const event of events) tracker?.record(event, log.progress(), log.facts());
+      for (const event of events) tracker?.record(event, log.progress(), log.facts(), log.progress());
       unsaved = weighty = true;
       return save();
     },

@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   const course = launch.course ?? built;
   const final = launch.mode !== 'normal';
 
-  const learner = learnerKey(course.id, launch.connected ? launch.learner : undefined);
+  const learner = learnerKey(course.id, launch.connected || launch.learner ? launch.learner : undefined);
   if (!final && !(await claimWindow(`coursewright:${course.id}:${learner}${launch.window ?? ''}`)))
     return showSecondWindow();
   const mirror = createMirror(course.id, learner);

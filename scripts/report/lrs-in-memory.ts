@@ -34,11 +34,16 @@ export function surroundingsInMemory({ lrs, store, search, now, random }: InMemo
         { ...parts, now, random: () => 0, later: () => () => undefined },
         {
           openStores: () => Promise.resolve({ stores: [store], local: undefined }),
+          openLocal: () => undefined,
           createLease: () => ({ hold: (work) => work(), release: () => undefined }),
           whenOnline: () => undefined,
         },
       ),
-    post: (url) => Promise.resolve(lrs.handle({ method: 'POST', url, headers: {}, body: '' }).body),
+    leaveUnopened: () => undefined,
+    post(url) {
+      const { status, body } = lrs.handle({ method: 'POST', url, headers: {}, body: '' });
+      return Promise.resolve({ status, text: body });
+    },
     tab: {
       read: (key) => memory.get(key) ?? null,
       write: (key, text) => void memory.set(key, text),
@@ -91,6 +96,7 @@ function clientInMemory(lrs: Answering, access: LrsAccess): LrsClient {
   }
 
   return {
+    flying: () => 0,
     async post(statements) {
       const answer = await ask('POST', 'statements', {}, { body: statements });
       const ids = answer.document;

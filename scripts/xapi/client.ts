@@ -1,4 +1,5 @@
 import XAPI, { type Statement } from '@xapi/xapi';
+import { addressIn } from './address.ts';
 import type { Lasting, LrsAccess, LrsAnswer, LrsClient, XapiVersion } from './lrs.ts';
 
 export type * from './lrs.ts';
@@ -7,6 +8,8 @@ interface Options extends Lasting {
   headers?: Record<string, string>;
   /** The resource that is read before a version is agreed upon. */
   about?: boolean;
+  /** Parameters beside those of xAPI, as a query. */
+  echo?: string | undefined;
 }
 
 /** A request as the library makes it. */
@@ -25,21 +28,38 @@ const versionHeader = 'X-Experience-API-Version';
 
 /** The way to one LRS. The library makes addresses and headers; this adds what it lacks: time, status, keepalive. */
 export function createClient(access: LrsAccess): LrsClient {
-  const { endpoint, activityId, actor: agent, registration } = access;
+  const { activityId, actor: agent, registration } = access;
+  const { endpoint, addressed } = addressIn(access.endpoint);
   const place = { agent, activityId, ...(registration && { registration }) };
   let auth = '';
-  let { version } = access;
-  // Known before it is needed: a page that goes away can't wait for it.
-  access.authorization().then(
-    (value) => (auth ||= value),
-    () => {},
-  );
+  let { version, echo } = access;
+  let flying = 0;
+  /** How often the LRS was asked for its versions and did not name any. */
+  let unheard = 0;
+
+  /** A page that goes away can't wait for one that is not at hand. */
+  const authorize = (leaving?: boolean): string | Promise<string> => {
+    const given = access.authorization();
+    if (typeof given === 'string') return (auth = given);
+    const known = given.then((value) => (auth = value));
+    known.catch(() => undefined);
+    return leaving && auth ? auth : known;
+  };
+  // Known before it is needed.
+  void authorize();
 
   /** Starts its request before it returns: in `pagehide` nothing later runs. */
   async function send(work: (api: XAPI) => Promise<unknown>, options: Options): Promise<LrsAnswer> {
     let answer: LrsAnswer = { status: 0 };
-    const adapter = async (prepared: Prepared) => {
-      answer = await request(prepared, options, version);
+    const adapter = async ({ url, ...prepared }: Prepared) => {
+      const body = prepared.data === undefined ? null : JSON.stringify(prepared.data);
+      const bytes = options.keepalive && body ? new TextEncoder().encode(body).length : 0;
+      flying += bytes;
+      try {
+        answer = await request({ ...prepared, url: addressed(url, options.echo), body }, options, version);
+      } finally {
+        flying -= bytes;
+      }
       // Nothing for the library to look into.
       return { headers: {} };
     };
@@ -49,17 +69,18 @@ export function createClient(access: LrsAccess): LrsClient {
 
   async function ask(work: (api: XAPI) => Promise<unknown>, options: Options = {}): Promise<LrsAnswer> {
     try {
-      auth ||= await access.authorization();
+      const given = authorize(options.leaving);
+      const used = typeof given === 'string' ? given : await given;
       if (!version && !options.about && !options.leaving) {
-        const { versions = [], status } = await client.about();
+        const { versions, status } = await client.about();
         // Without a word from the LRS none is tried: the wrong one would be answered as a bad statement is.
         if (!status || status === 429 || status >= 500) return { status: 0 };
-        version = chooseVersion(versions);
+        // What says nothing may stand between; an LRS that never does is not asked each time.
+        if (versions || ++unheard > 2) version = chooseVersion(versions ?? []);
       }
-      const used = auth;
       const answer = await send(work, options);
       if (answer.status !== 401) return answer;
-      auth = await access.authorization();
+      auth = await access.authorization(true);
       return auth === used ? answer : await send(work, options);
     } catch {
       return { status: 0 };
@@ -68,7 +89,13 @@ export function createClient(access: LrsAccess): LrsClient {
 
   const client: LrsClient = {
     async post(statements, options) {
-      const answer = await ask((api) => api.sendStatements({ statements: [...statements] }), options);
+      const told = (api: XAPI) => api.sendStatements({ statements: [...statements] });
+      let answer = await ask(told, { ...options, echo });
+      if (answer.status === 400 && echo) {
+        // By xAPI an LRS refuses parameters that it doesn't know; only one that is part of the LMS takes them.
+        echo = undefined;
+        answer = await ask(told, options);
+      }
       const ids: unknown = answer.document;
       return { ...answer, taken: Array.isArray(ids) && statements.every(({ id }) => ids.includes(id)) };
     },
@@ -89,14 +116,18 @@ export function createClient(access: LrsAccess): LrsClient {
           ...options,
           headers: tag ? { 'If-Match': tag } : { 'If-None-Match': '*' },
         });
+      const isOther = ({ status }: LrsAnswer) => status === 412 || status === 409;
       const answer = await put(document, etag);
-      if (!merge || (answer.status !== 412 && answer.status !== 409)) return answer;
+      if (!merge || !isOther(answer)) return answer;
       const theirs = await client.getState(stateId);
       if (theirs.status === 404) return put(document, undefined);
       const merged = theirs.status === 200 ? merge(theirs.document) : undefined;
-      return merged === undefined ? theirs : put(merged, theirs.etag);
+      if (merged === undefined) return theirs;
+      const again = await put(merged, theirs.etag);
+      return isOther(again) ? put(merged, '*') : again;
     },
     getAgentProfile: (profileId) => ask((api) => api.getAgentProfile({ agent, profileId })),
+    flying: () => flying,
   };
   return client;
 }
@@ -108,7 +139,7 @@ export function chooseVersion(offered: readonly string[]): XapiVersion {
 }
 
 async function request(
-  { url, method, headers, data }: Prepared,
+  { url, method, headers, body }: Omit<Prepared, 'data'> & { body: string | null },
   { about, keepalive, headers: more }: Options,
   version: string = '1.0.3',
 ): Promise<LrsAnswer> {
@@ -125,7 +156,7 @@ async function request(
       credentials: 'omit',
       cache: 'no-store',
       signal: abort.signal,
-      body: data === undefined ? null : JSON.stringify(data),
+      body,
     });
     const text = await response.text();
     return {

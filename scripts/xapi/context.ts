@@ -1,5 +1,6 @@
 import type { Activity, Context, Extensions } from '@xapi/xapi';
 import type { PlayerCourse } from '../course/player-course.ts';
+import { asIri } from './identifiers.ts';
 import type { Identity, Loose } from './told.ts';
 import { isUuid } from './uuid.ts';
 
@@ -18,7 +19,7 @@ const kinds = ['parent', 'grouping', 'category', 'other'] as const;
 const idsIn = (given: readonly unknown[] = []) =>
   given.flatMap((each) => {
     const id = (each as Partial<Activity> | null)?.id ?? each;
-    return typeof id === 'string' && id.includes(':') ? [{ id }] : [];
+    return typeof id === 'string' && id.includes(':') ? [{ id: asIri(id) }] : [];
   });
 
 /**

@@ -15,6 +15,10 @@ export function baseIri(iri: string): string {
     .replace(/[^!#$%&'()*+,/:;=?@[\]~\w.-]/gu, encodeURIComponent);
 }
 
+/** An IRI of others as they have it, but for what none may have (RFC 3987, 2.2): with a blank every statement is refused. */
+export const asIri = (given: string): string =>
+  given.trim().replace(/[\s<>"{}|\\^`]|%(?![\da-f]{2})/gi, encodeURIComponent);
+
 /** Stands for the registration where an LMS has none, as in SCORM. `run`: the id of the learner's run. */
 export const registrationOf = (base: string, run: string): string => v5(namespace, `${base} run ${run}`);
 

@@ -1,6 +1,6 @@
 import { createClient } from './client.ts';
 import { watchLeaving } from './leaving.ts';
-import { openQueue } from './queue/in-browser.ts';
+import { leaveUnopened, openQueue } from './queue/in-browser.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Ms for which a fetch URL is waited for. */
@@ -13,6 +13,7 @@ export const inBrowser: Omit<Surroundings, 'leaving'> = {
   search: () => location.search,
   createClient,
   openQueue,
+  leaveUnopened,
   async post(url) {
     const response = await fetch(url, {
       method: 'POST',
@@ -20,7 +21,7 @@ export const inBrowser: Omit<Surroundings, 'leaving'> = {
       credentials: 'omit',
       signal: AbortSignal.timeout(patience),
     });
-    return response.text();
+    return { status: response.status, text: await response.text() };
   },
   tab: {
     read: (key) => sessionStorage.getItem(key),

@@ -33,9 +33,9 @@ export function extendPage({ course, session, types, supportLog, launch, early, 
   const seconds = () => (performance.now() - began) / 1000;
   const send = () => void reporter.flush().then(show);
 
-  early.hear = (event, progress, facts) => {
+  early.hear = (event, progress, facts, before) => {
     if (over) return;
-    reporter.hear(event, progress, facts);
+    reporter.hear(event, progress, facts, before);
     // What was only touched is no statement.
     if (event.type === 'changed' || event.type === 'clock' || event.type === 'noted') return;
     session.also('saving');

@@ -4,15 +4,20 @@ export type XapiVersion = '1.0.3' | '2.0.0';
 
 /** What the launch settled about the LRS. */
 export interface LrsAccess {
-  /** With or without a slash at its end. */
+  /** With or without a slash at its end, and perhaps a query that goes with each request. */
   endpoint: string;
-  /** The whole value of `Authorization`. Asked for at once and until it is had, and again after each 401. */
-  authorization(): Promise<string>;
+  /**
+   * The whole value of `Authorization`, before each request: a text where it is at hand. `refused`: the LRS has said 401
+   * to the last one.
+   */
+  authorization(refused?: boolean): string | Promise<string>;
   /** Absent: the LRS is asked before the first request (`about`). cmi5 wants 1.0.3. */
   version?: XapiVersion;
   activityId: string;
   actor: Agent;
   registration?: string;
+  /** A query: what the launch said beyond what is known here, for the LRS to hear with each statement. */
+  echo?: string;
 }
 
 export interface LrsAnswer {
@@ -49,7 +54,12 @@ export interface LrsClient {
   find(id: string): Promise<LrsAnswer & { statement?: Statement | undefined }>;
   about(): Promise<LrsAnswer & { versions?: string[] | undefined }>;
   getState(stateId: string): Promise<LrsAnswer>;
-  /** On 412 (and 409, xAPI 2.0's word for a missing `If-Match`) reads, merges and writes once more. */
+  /**
+   * On 412 (and 409, xAPI 2.0's word for a missing `If-Match`) reads, merges and writes once more; then whatever the tag:
+   * proxies that compress rewrite tags, and no tag read through them fits.
+   */
   putState(stateId: string, document: unknown, options?: StateOptions): Promise<LrsAnswer>;
   getAgentProfile(profileId: string): Promise<LrsAnswer>;
+  /** Bytes on their way in requests that outlive the page. */
+  flying(): number;
 }

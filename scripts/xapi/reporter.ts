@@ -1,18 +1,18 @@
 import type { PlayerCourse } from '../course/player-course.ts';
 import type { LogEvent } from '../log/events.ts';
-import type { Facts } from '../log/facts.ts';
+import { factsOf, type Facts } from '../log/facts.ts';
 import type { Saved, TrackerHost } from '../log/tracker.ts';
 import type { Progress } from '../state/progress.ts';
 import type { Connection } from './launch/connection.ts';
-import type { Queue } from './queue/types.ts';
+import type { Queue, QueueParts } from './queue/types.ts';
 import { createStory, type Story } from './story.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Told } from './told.ts';
 
 /** The statements of one session on their way to the LRS. */
 export interface Reporter {
-  /** An event with the progress and facts after it. The first one begins the session. */
-  hear(event: LogEvent, progress: Progress, facts: Facts): void;
+  /** An event with the progress and facts after it, and the progress before it. The first one begins the session. */
+  hear(event: LogEvent, progress: Progress, facts: Facts, before: Progress): void;
   /** Sends all that waits. */
   flush(): Promise<Saved>;
   /**
@@ -22,14 +22,12 @@ export interface Reporter {
   leave(facts: Facts, seconds?: number): void;
   /** The learner ends the session: all that waits, then the last words. */
   finish(facts: Facts, seconds: number): Promise<Saved>;
-  /** Whether the LRS refuses this session. */
-  denied(): boolean;
 }
 
 export interface ReporterParts {
   course: PlayerCourse;
   connection: Connection;
-  around: Pick<Surroundings, 'now' | 'random' | 'openQueue'>;
+  around: Pick<Surroundings, 'now' | 'random' | 'openQueue' | 'leaveUnopened'>;
   rules: TrackerHost['rules'];
   note: TrackerHost['note'];
   /** Tells the learner one of the player's words. */
@@ -38,23 +36,23 @@ export interface ReporterParts {
   changed?(saved: Saved): void;
 }
 
-/** How often what was added meanwhile is sent before Exit gives up waiting for an end. */
-const rounds = 5;
-
-export function createReporter(parts: ReporterParts): Reporter {
-  const { course, connection, around, rules, note, tell, changed } = parts;
+export function createReporter(own: ReporterParts): Reporter {
+  const { course, connection, around, rules, note, tell, changed } = own;
   const { client, endpoint } = connection;
+  let parts: QueueParts | undefined;
   /** Until the queue is open. */
-  const early: Parameters<Reporter['hear']>[] = [];
+  let early: Told[] = [];
   let queue: Queue | undefined;
   let story: Story | undefined;
   let opening: Promise<unknown> | undefined;
   let adding: Promise<unknown> = Promise.resolve();
   let warned = false;
-  let denied = false;
+  /** When the last word was said, in ms since 1970. */
+  let said = 0;
 
   function add(told: readonly Told[]): void {
-    if (!queue || told.length === 0) return;
+    if (!queue) return void early.push(...told);
+    if (told.length === 0) return;
     const { add: keep, state } = queue;
     adding = Promise.all([adding, keep(told)]).then(() => {
       if (state().where !== 'memory') return connection.begun?.();
@@ -63,28 +61,35 @@ export function createReporter(parts: ReporterParts): Reporter {
     });
   }
 
-  async function open(at: number, progress: Progress, facts: Facts): Promise<void> {
-    const identity = connection.identity(progress.run);
+  /** @param start what the learner had at launch: a verdict that comes of joining two devices, or of an edit, is news */
+  function begin(at: number, start: Progress): Story {
+    const identity = connection.identity(start.run);
     const { actor, registration } = identity;
     const { adopt } = connection;
-    const adopting = adopt && ((left: Told) => adopt(left, at));
-    const own = { course: course.id, endpoint, actor, registration, client, note };
-    const opened = await around.openQueue({ ...own, ...(adopting ? { adopt: adopting } : {}) });
-    story = createStory({
+    said = Math.max(at, identity.since ?? 0);
+    const adopting = adopt && ((left: Told) => adopt(left, said));
+    parts = {
+      ...{ course: course.id, endpoint, actor, registration, client, note },
+      ...(adopting ? { adopt: adopting } : {}),
+    };
+    opening = open(parts);
+    return createStory({
       course,
       identity,
-      start: progress,
-      startFacts: facts,
+      start,
+      startFacts: factsOf(course, start),
       describe: ({ type, key, answer }) => rules(type)?.xapi(key, answer),
       random: around.random,
     });
-    queue = opened;
+  }
+
+  async function open(given: QueueParts): Promise<void> {
+    const opened = (queue = await around.openQueue(given));
     opened.onChange(() => {
-      const { waiting, denied: refused } = opened.state();
-      denied = refused;
-      changed?.(refused ? 'refused' : waiting > 0 ? 'waiting' : 'saved');
+      const { waiting, denied } = opened.state();
+      changed?.(denied ? 'refused' : waiting > 0 ? 'waiting' : 'saved');
     });
-    for (const [event, ...after] of early.splice(0)) add(story.tell(event, ...after));
+    add(early.splice(0));
   }
 
   async function flush(): Promise<Saved> {
@@ -97,26 +102,27 @@ export function createReporter(parts: ReporterParts): Reporter {
   }
 
   return {
-    hear(event, progress, facts) {
-      if (story) return add(story.tell(event, progress, facts));
-      early.push([event, progress, facts]);
-      opening ??= open(event.at, progress, facts);
+    hear(event, progress, facts, before) {
+      story ??= begin(event.at, before);
+      const told = story.tell(event, progress, facts);
+      const last = told.at(-1);
+      if (last) connection.said?.((said = Date.parse(last.statement.timestamp)));
+      add(told);
     },
     flush,
     leave(facts, seconds) {
       const last = seconds === undefined ? [] : (story?.end(around.now(), seconds, facts) ?? []);
       if (last.length > 0) connection.ended?.();
-      queue?.leave(last);
+      if (queue) queue.leave(last);
+      else if (parts) around.leaveUnopened(parts, [...early, ...last]);
+      early = [];
     },
     async finish(facts, seconds) {
+      const last = story?.end(around.now(), seconds, facts) ?? [];
       await opening;
-      add(story?.end(around.now(), seconds, facts) ?? []);
+      add(last);
       connection.ended?.();
-      let saved = await flush();
-      for (let round = 1; saved === 'saved' && queue && queue.state().waiting > 0 && round < rounds; round++)
-        saved = await flush();
-      return saved;
+      return flush();
     },
-    denied: () => denied,
   };
 }

@@ -17,6 +17,7 @@ import {
   masteryScoreExtension,
   moveOnCategory,
   progressExtension,
+  sessionId,
   verb,
   type VerbName,
 } from './vocabulary.ts';
@@ -61,7 +62,7 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   const { actor, registration, activityId, cmi5 } = identity;
   const activities = activitiesOf(course, identity);
   const context = contextOf(course, identity);
-  const times = createTimes();
+  const times = createTimes(identity.since);
   /** Verbs of the course's own that are told, or were by a former session. */
   const told = new Set(cmi5?.told.map((word) => word.replace(/.*\//, '')));
   // What a former session has come to, it has told; where the LRS was asked, that counts.
@@ -104,13 +105,14 @@ export function createStory({ course, identity, start, startFacts, describe, ran
 
   /**
    * Of the course itself; in cmi5 a statement that cmi5 defines. With success or completion there is one in a
-   * registration, and its id is always the same.
+   * registration, and its id is always the same; but cmi5 lets each session fail anew (9.3.5).
    */
   function sayOfCourse(at: number, name: VerbName, result: Given = {}, extensions?: Extensions): Told {
+    const again = told.has(name) ? ` ${sessionOf(identity)}` : '';
     told.add(name);
     const once = isGiven(result.success) || isGiven(result.completion);
     const category = cmi5 && [cmi5Category, ...(once ? [moveOnCategory] : [])].map((id) => ({ id }));
-    const id = once ? onceId(registration, actor, activityId, verb(name).id) : undefined;
+    const id = once ? onceId(registration, actor, activityId, verb(name).id + again) : undefined;
     return say(at, name, activities.course, { category, extensions }, result, id);
   }
 
@@ -127,7 +129,10 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     );
   }
 
-  /** `success` and `completion` of the course, once each; in cmi5 a session has one of passed and failed (9.3). */
+  /**
+   * `success` and `completion` of the course, once each; in cmi5 a session has one of passed and failed (9.3), and what
+   * failed before, was open again at launch and failed once more is a fail of this session.
+   */
   function verdicts(at: number, facts: Facts): Told[] {
     const { outcome, score } = facts;
     const found: Told[] = [];
@@ -144,7 +149,8 @@ export function createStory({ course, identity, start, startFacts, describe, ran
     }
     if (outcome === 'passed' && !told.has('passed') && !(cmi5 && failedNow))
       found.push(judge(at, true, facts));
-    if (outcome === 'failed' && !told.has('failed') && !told.has('passed')) {
+    const failedBefore = told.has('failed') && (failedNow || !cmi5 || startFacts.outcome === 'failed');
+    if (outcome === 'failed' && !failedBefore && !told.has('passed')) {
       failedNow = true;
       found.push(judge(at, false, facts));
     }
@@ -239,5 +245,6 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   };
 }
 
+const sessionOf = ({ template }: Identity) => String(template?.extensions?.[sessionId] ?? '');
 /** The number of an attempt under way, or of the last one. */
 const numberOf = ({ submitted, open }: { submitted: number; open: boolean }) => submitted + (open ? 1 : 0);

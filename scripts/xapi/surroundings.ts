@@ -1,5 +1,6 @@
 import type { LrsAccess, LrsClient } from './lrs.ts';
 import type { Queue, QueueParts } from './queue/types.ts';
+import type { Told } from './told.ts';
 
 /** How a page goes away. */
 export interface Leaving {
@@ -22,8 +23,10 @@ export interface Surroundings {
   search(): string;
   createClient(access: LrsAccess): LrsClient;
   openQueue(parts: QueueParts): Promise<Queue>;
-  /** Posts nothing to an address. Gives the text of the answer; rejects where there is none. */
-  post(url: string): Promise<string>;
+  /** For a page that goes away before its queue is open. */
+  leaveUnopened(parts: QueueParts, told: readonly Told[]): void;
+  /** Posts nothing to an address; rejects where there is no answer. */
+  post(url: string): Promise<{ status: number; text: string }>;
   /** What this tab remembers over reloads. Throws where the browser keeps nothing. */
   tab: { read(key: string): string | null; write(key: string, text: string): void };
   leaving: Leaving;

@@ -11,10 +11,10 @@ export interface Times {
   stamp(at: number): string;
 }
 
-export function createTimes(): Times {
+/** @param last no stamp is earlier */
+export function createTimes(last = 0): Times {
   let passed = 0;
   let before: number | undefined;
-  let last = 0;
   return {
     pass(at) {
       passed += Math.max(0, at - (before ?? at));

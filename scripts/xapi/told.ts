@@ -27,6 +27,8 @@ export interface Identity {
     /** Verdicts of which the LRS would not say whether it has them: then what the learner had at launch decides. */
     unsure?: readonly string[];
   };
+  /** What this session has said so far bears times up to this one, in ms since 1970. */
+  since?: number;
   /** Tin Can: activities, or their ids, that every statement is grouped under. */
   grouping?: readonly unknown[];
   /** Tin Can: what the launch calls the platform. */

@@ -6,7 +6,6 @@ import type { Connection, NoConnection } from './launch/connection.ts';
 import { withMastery } from './mastery.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { stateDocument, type StateDocument } from './state-document.ts';
-import { createStory, type Story } from './story.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const nobody: Launch = { connected: false, mode: 'normal', learner: '', state: '' };
@@ -29,10 +28,10 @@ export function createXapiTracker(
   let connection: Connection | undefined;
   let document: StateDocument | undefined;
   let reporter: Reporter | undefined;
-  /** Where the learner may only look: first and last words go straight to the LRS. */
-  let look: Story | undefined;
   let closed = false;
   let toldOver = false;
+  /** Exit waits for the LRS, to take the learner back when it has everything. */
+  let leaves = false;
   const { leaving, now } = around;
 
   async function open(): Promise<Launch> {
@@ -44,46 +43,33 @@ export function createXapiTracker(
     connection = found;
     const { client, mode, learner, run, window, over } = found;
     course = withMastery(course, found.identity(run ?? '').cmi5?.masteryScore);
-    if (mode === 'normal') reporter = createReporter({ course, connection, around, rules, note, tell });
-    if (over !== undefined) {
-      note('launch', over);
-      return { ...nobody, course, why: over };
-    }
-    document = stateDocument(client, course);
-    const { state, answer } = await document.read();
-    note('state', String(answer.status));
-    if (answer.status === 401 || answer.status === 403) {
-      connection = reporter = undefined;
-      return { ...nobody, why: 'session_over' };
-    }
-    if (mode !== 'normal') beginLooking(found);
-    return {
-      connected: true,
+    const changed = (saved: Saved) => leaves && goBack(saved);
+    reporter = createReporter({ course, connection, around, rules, note, tell, changed });
+    const launch = {
       course,
-      mode,
       learner,
-      state,
       ...(run === undefined ? {} : { run }),
       ...(window === undefined ? {} : { window }),
     };
+    if (over !== undefined) {
+      note('launch', over);
+      return { ...nobody, ...launch, why: over };
+    }
+    const states = stateDocument(client, course);
+    const { state, answer } = await states.read();
+    note('state', String(answer.status));
+    // What is done all the same waits, for a launch to come.
+    if (answer.status === 401 || answer.status === 403) return { ...nobody, ...launch, why: 'session_over' };
+    if (mode === 'normal') document = states;
+    else beginLooking(reporter, run ?? '');
+    return { ...launch, connected: true, mode, state };
   }
 
-  function beginLooking({ client, identity, run = '', begun }: Connection): void {
+  /** Of one who may only look, nothing is heard but the first word and the last. */
+  function beginLooking({ hear, flush }: Reporter, run: string): void {
     const start = newProgress(run);
-    const facts = factsOf(course, start);
-    look = createStory({
-      course,
-      identity: identity(run),
-      start,
-      startFacts: facts,
-      describe: () => undefined,
-      random: around.random,
-    });
-    const first = look.tell({ type: 'launched', resumed: false, seq: 0, at: now() }, start, facts);
-    if (first.length > 0)
-      void client
-        .post(first.map(({ statement }) => statement))
-        .then(({ taken }) => (taken ? begun?.() : undefined));
+    hear({ type: 'launched', resumed: false, seq: 0, at: now() }, start, factsOf(course, start), start);
+    void flush();
   }
 
   /** Once: the LMS has ended the session, as it does where the course is opened anew. */
@@ -93,30 +79,19 @@ export function createXapiTracker(
     return saved;
   }
 
-  /** The last words of one who only looked. */
-  function lookedLast(seconds: number): Promise<Saved> {
-    const goesOn = leaving.going() && leaving.goesOn();
-    const last = goesOn ? [] : (look?.end(now(), seconds, factsOf(course, newProgress(''))) ?? []);
-    if (!connection || last.length === 0) return Promise.resolve('refused');
-    connection.ended?.();
-    const sent = connection.client.post(
-      last.map(({ statement }) => statement),
-      { keepalive: true },
-    );
-    return sent.then(({ taken }) => (taken ? 'saved' : 'waiting'));
-  }
-
-  /** cmi5 10.2: where the LMS names a place, the learner goes there when all has been said. */
-  function goBack(saved: Saved): Saved {
-    const { returnUrl } = connection ?? {};
-    // With a dead line there would be an error page, and what the learner should read stands here.
-    if (returnUrl !== undefined && saved !== 'waiting') around.goTo(returnUrl);
-    return saved;
+  /**
+   * cmi5 10.2: where the LMS names a place, the learner goes there when all has been said. Over a dead line there would be
+   * an error page, and what the learner should read stands here: then they go when the LRS has everything.
+   */
+  function goBack(saved: Saved): void {
+    const { returnUrl, over } = connection ?? {};
+    leaves = saved === 'waiting' && over === undefined;
+    if (!leaves && returnUrl !== undefined) around.goTo(returnUrl);
   }
 
   return {
     open,
-    record: (event, progress, facts) => reporter?.hear(event, progress, facts),
+    record: (...heard) => reporter?.hear(...heard),
     async flush({ state }) {
       if (!reporter || !document || closed) return 'refused';
       const [statements, kept] = await Promise.all([reporter.flush(), document.write(state)]);
@@ -125,25 +100,22 @@ export function createXapiTracker(
     // What counts here is the LRS's own answer.
     judge: () => undefined,
     close({ state, seconds, facts }) {
-      if (!connection || closed) return 'refused';
+      if (!connection || !reporter || closed) return 'refused';
       closed = true;
-      const exiting = !leaving.going();
-      if (look) {
-        const last = lookedLast(seconds);
-        return exiting ? last.then(goBack) : last;
-      }
-      if (!exiting) {
+      const { leave, finish } = reporter;
+      if (leaving.going()) {
         void document?.write(state, true);
-        reporter?.leave(facts, leaving.goesOn() ? undefined : seconds);
+        leave(facts, leaving.goesOn() ? undefined : seconds);
         return 'waiting';
       }
       // What Exit could not send goes with the page.
-      around.whenGone(() => reporter?.leave(facts));
-      const written = document?.write(state) ?? Promise.resolve<Saved>('refused');
+      around.whenGone(() => leave(facts));
       // The state first: after the last words an LMS takes nothing any more.
-      return written
-        .then(async (kept) => worse(kept, (await reporter?.finish(facts, seconds)) ?? 'refused'))
-        .then(goBack);
+      return (document?.write(state) ?? Promise.resolve<Saved>('saved')).then(async (kept) => {
+        const said = await finish(facts, seconds);
+        goBack(said);
+        return worse(kept, said);
+      });
     },
   };
 }

@@ -32,6 +32,8 @@ const cmi5 = 'https://w3id.org/xapi/cmi5/';
 export const cmi5Category = `${cmi5}context/categories/cmi5`;
 /** cmi5 9.6.2.2: on those of them that say success or completion. */
 export const moveOnCategory = `${cmi5}context/categories/moveon`;
+/** cmi5 9.6.3.1. */
+export const sessionId = `${cmi5}context/extensions/sessionid`;
 /** cmi5 9.6.3.2. */
 export const masteryScoreExtension = `${cmi5}context/extensions/masteryscore`;
 /** cmi5 9.5.5.1: whole percents, 0..100. */

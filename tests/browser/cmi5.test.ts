@@ -170,7 +170,7 @@ test('a page that was reloaded after the end says so, keeps what is done, and th
   await until('the end has arrived', () => /terminated$/.test(sessions(learner)[0] ?? ''));
   await learner.page.goto(url);
   await learner.ready();
-  expect((await learner.look()).strip).toMatch(/its session has ended/);
+  expect((await learner.look()).strip).toMatch(/left or reloaded/);
   await learner.goByMenu('check');
   await learner.takeQuiz(right);
   expect(answered(learner)).toEqual([]);

@@ -94,7 +94,8 @@ describe('the LRS', () => {
     const queue = await launch(row);
     const bad = told(99, 'answered', { object: { id: 'no iri' } });
     await queue.add([...many(1, 6), bad, ...many(7, 9)]);
-    expect(await queue.flush()).toBe('saved');
+    await queue.flush();
+    await queue.drained();
     expect(row.stored()).toEqual(range(1, 9));
     const next = await launch(row);
     expect(await next.state()).toMatchObject({ waiting: 0, aside: [{ statement: bad.statement }] });

@@ -2,13 +2,18 @@ import { vi } from 'vitest';
 import { createLrs, type Lrs, type LrsOptions } from '../../scripts/preview/lrs/lrs.ts';
 import type { LrsAccess, LrsClient } from '../../scripts/xapi/lrs.ts';
 import type { Queue, QueueParts } from '../../scripts/xapi/queue/types.ts';
+import type { Told } from '../../scripts/xapi/told.ts';
 import { problems } from './lrs-problems.ts';
 import { ada, numberOf, registration } from './told.ts';
 
 /** The browser's own files: their types are checked there. */
 const files = { client: '../../scripts/xapi/client.ts', queue: '../../scripts/xapi/queue/in-browser.ts' };
 const { createClient } = (await import(files.client)) as { createClient(access: LrsAccess): LrsClient };
-const { openQueue } = (await import(files.queue)) as { openQueue(parts: QueueParts): Promise<Queue> };
+const { openQueue, leaveUnopened } = (await import(files.queue)) as {
+  openQueue(parts: QueueParts): Promise<Queue>;
+  leaveUnopened(parts: QueueParts, told: readonly Told[]): void;
+};
+export { leaveUnopened };
 
 /** A browser's `localStorage` with room for so many characters. */
 function fakeStorage(room = Infinity) {
@@ -47,6 +52,8 @@ export interface World {
   storage: ReturnType<typeof fakeStorage>;
   /** Whether the line is up. */
   line: { up: boolean };
+  /** The way to the LRS, without a queue. */
+  client(access?: Partial<LrsAccess>): LrsClient;
   /** A launch: a queue on what earlier ones left. */
   open(parts?: Partial<QueueParts> & { access?: Partial<LrsAccess> }): Promise<Session>;
   /** Numbers of what the LRS has, in the order of storing. */
@@ -107,10 +114,22 @@ export function newWorld(options: LrsOptions = {}): World {
     return new Response(answer.status === 204 ? null : answer.body, answer);
   });
 
+  const clientOf = (access: Partial<LrsAccess> = {}) =>
+    createClient({
+      endpoint,
+      authorization: () => 'Basic good',
+      version: '1.0.3',
+      activityId: 'https://courses.example/fire',
+      actor: ada,
+      registration,
+      ...access,
+    });
+
   return {
     lrs,
     storage,
     line,
+    client: clientOf,
     online: () => online.forEach((listener) => listener()),
     stored: () => lrs.statements.map(numberOf),
     posts: () =>
@@ -121,18 +140,11 @@ export function newWorld(options: LrsOptions = {}): World {
       let alive = true;
       const pauses: number[] = [];
       const notes: string[] = [];
-      const client = createClient({
-        endpoint,
-        authorization: async () => 'Basic good',
-        version: '1.0.3',
-        activityId: 'https://courses.example/fire',
-        actor: ada,
-        registration,
-        ...access,
-      });
+      const client = clientOf(access);
       /** Nothing that is asked by a dead page is ever answered. */
+      const { flying, ...asking } = client;
       const mortal = Object.fromEntries(
-        Object.entries(client).map(([name, method]) => [
+        Object.entries(asking).map(([name, method]) => [
           name,
           async (...args: unknown[]) => {
             if (!alive) await new Promise(() => {});
@@ -147,7 +159,7 @@ export function newWorld(options: LrsOptions = {}): World {
         endpoint,
         actor: ada,
         registration,
-        client: mortal,
+        client: { ...mortal, flying },
         note: (call, result) => notes.push(`${call}: ${result}`),
         random: () => 0.5,
         later(work, ms) {

@@ -142,7 +142,7 @@ export async function launch(
         seq,
         at: 0,
       };
-      tracker.record(event, log.progress(), log.facts());
+      tracker.record(event, log.progress(), log.facts(), log.progress());
     },
   };
 }

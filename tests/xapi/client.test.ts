@@ -9,8 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const clientOf = async (world: World, access = {}): Promise<LrsClient> =>
-  (await world.open({ access })).client;
+const clientOf = async (world: World, access = {}): Promise<LrsClient> => world.client(access);
 
 describe.each(['1.0.3', '2.0.0'] as const)('documents in xAPI %s', (version) => {
   const open = async () => {
@@ -50,6 +49,60 @@ describe.each(['1.0.3', '2.0.0'] as const)('documents in xAPI %s', (version) => 
   });
 });
 
+it('writes a document whose tag a proxy has rewritten', async () => {
+  const world = newWorld({ versions: ['2.0.0'] });
+  const client = await clientOf(world, { version: '2.0.0' });
+  await client.putState('resume', { theirs: 1 });
+  const merge = (theirs: unknown) => ({ ...(theirs as object), mine: 2 });
+  world.lrs.faults.push({
+    fault: { kind: 'answer', status: 412 },
+    when: ({ method, headers }) => method === 'PUT' && headers['if-match'] !== '*',
+  });
+  const etag = 'W/"rewritten-gzip"';
+  expect(await client.putState('resume', { mine: 1 }, { etag, merge })).toMatchObject({ status: 204 });
+  expect((await client.getState('resume')).document).toEqual({ theirs: 1, mine: 2 });
+});
+
+describe('an endpoint', () => {
+  it.each([
+    ['https://lrs.example/xapi', '/xapi/statements'],
+    ['https://lrs.example/xapi/', '/xapi/statements'],
+    ['https://lrs.example/xapi/?org=7&key=a%20b#top', '/xapi/statements?org=7&key=a%20b'],
+    ['https://lrs.example/xapi?org=7', '/xapi/statements?org=7'],
+  ])('%s', async (endpoint, expected) => {
+    const world = newWorld();
+    const client = await clientOf(world, { endpoint });
+    await client.post([told(1).statement]);
+    await client.find(told(1).statement.id);
+    const [posted, asked] = world.lrs.requests.map(({ url }) => url.replace('https://lrs.example', ''));
+    expect(posted).toBe(expected);
+    const query = expected.split('?')[1];
+    expect(asked).toBe(
+      `/xapi/statements?statementId=${told(1).statement.id}${query === undefined ? '' : `&${query}`}`,
+    );
+  });
+});
+
+it.each([
+  ['takes them', () => [], ['?theme=dark&v=1', '?theme=dark&v=1']],
+  ['refuses them', () => ['unknown'], ['?theme=dark&v=1', '', '']],
+])('says to an LRS what the launch said beyond xAPI; one %s', async (_, refuses, expected) => {
+  const world = newWorld();
+  const { handle } = world.lrs;
+  const asked: string[] = [];
+  world.lrs.handle = (request) => {
+    const [url = '', query] = request.url.split('?');
+    asked.push(query === undefined ? '' : `?${query}`);
+    const isUnknown = query !== undefined && refuses().length > 0;
+    return isUnknown ? { status: 400, headers: {}, body: 'unknown' } : handle({ ...request, url });
+  };
+  const client = await clientOf(world, { echo: 'theme=dark&v=1' });
+  expect((await client.post([told(1).statement])).taken).toBe(true);
+  expect((await client.post([told(2).statement])).taken).toBe(true);
+  expect(asked).toEqual(expected);
+  expect(world.stored()).toEqual([1, 2]);
+});
+
 it('reads the learner preferences, and that there are none', async () => {
   const world = newWorld();
   const client = await clientOf(world);
@@ -69,6 +122,20 @@ describe('the version', () => {
     expect((await client.post([told(2).statement])).taken).toBe(true);
     const said = world.lrs.requests.map(({ headers }) => headers['x-experience-api-version']);
     expect(said).toEqual([undefined, version, version]);
+  });
+
+  it('is not settled by a page in the place of an answer, nor asked for ever', async () => {
+    const world = newWorld({ versions: ['2.0.0'], check: () => [] });
+    const isAbout = ({ url }: { url: string }) => url.endsWith('/about');
+    world.lrs.faults.push({ fault: { kind: 'html' }, when: isAbout, times: 1 });
+    const client = await clientOf(world, { version: undefined });
+    expect((await client.post([told(1).statement])).taken).toBe(false);
+    expect((await client.post([told(1).statement])).taken).toBe(true);
+    world.lrs.faults.push({ fault: { kind: 'html' }, when: isAbout });
+    const other = await clientOf(world, { version: undefined });
+    const before = world.lrs.requests.filter(isAbout).length;
+    for (let times = 0; times < 9; times++) await other.find(told(1).statement.id);
+    expect(world.lrs.requests.filter(isAbout).length - before).toBeLessThan(5);
   });
 
   it('is not guessed where the LRS does not answer', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { endpoint, newWorld, type World } from '../support/lrs-world.ts';
-import { ada, many, range, told } from '../support/told.ts';
+import type { Told } from '../../scripts/xapi/told.ts';
+import { endpoint, leaveUnopened, newWorld, type World } from '../support/lrs-world.ts';
+import { ada, many, range, registration, told } from '../support/told.ts';
 
 const isPost = ({ method }: { method: string }) => method === 'POST';
 const forAWhile = () => vi.advanceTimersByTimeAsync(3_600_000);
@@ -142,6 +143,48 @@ describe('a page that goes', () => {
     expect(world.stored()).toEqual([1, 2]);
   });
 
+  it('leaves room for what else outlives it, and out what the LRS has refused', async () => {
+    const world = newWorld({ authorizations: new Set(['Basic good']) });
+    const queue = await world.open();
+    const long = (n: number) => told(n, 'answered', { result: { response: 'x'.repeat(25_000) } });
+    world.lrs.faults.push({
+      fault: { kind: 'delay', ms: 1_000 },
+      when: ({ url }) => url.includes('activities/state'),
+    });
+    void queue.client.putState('resume', { state: 'x'.repeat(20_000) }, { keepalive: true, leaving: true });
+    expect(queue.client.flying()).toBeGreaterThan(20_000);
+    queue.leave([long(1), long(2)]);
+    expect(world.posts()).toEqual([[1]]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(queue.client.flying()).toBe(0);
+    await queue.flush();
+    world.lrs.faults.push({
+      fault: { kind: 'answer', status: 400 },
+      when: ({ body }) => body.includes(told(3).statement.id),
+    });
+    await queue.add([told(3)]);
+    await queue.flush();
+    queue.leave([told(4)]);
+    expect(world.stored()).toEqual([1, 2, 4]);
+  });
+
+  it('keeps and sends what was told, though its queue was never open', async () => {
+    const world = newWorld();
+    // The database says nothing, as some browsers have it at times.
+    vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
+    const client = world.client();
+    world.lrs.faults.push({ fault: { kind: 'lose' }, when: isPost, times: 1 });
+    leaveUnopened({ course: 'fire', endpoint, actor: ada, registration, client, note: () => {} }, many(1, 3));
+    expect(world.posts()).toEqual([[1, 2, 3]]);
+    const opening = world.open();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const next = await opening;
+    await next.add([told(4)]);
+    expect(await next.flush()).toBe('saved');
+    expect(world.stored()).toEqual([1, 2, 3, 4]);
+    expect(world.storage.items.size).toBe(0);
+  });
+
   it('sends nothing where it was refused, and keeps all', async () => {
     const world = newWorld({ authorizations: new Set() });
     const queue = await world.open();
@@ -222,6 +265,23 @@ describe('a session with rules (cmi5)', () => {
     expect(queue.state().aside).toEqual([]);
   });
 
+  it('tells what another window leaves meanwhile, and lets be what is for another registration', async () => {
+    const world = newWorld();
+    const before = await world.open();
+    const adopt = (left: Told) => (left.once ? ('not mine' as const) : parts.adopt(left));
+    const queue = await world.open({ adopt });
+    await queue.add([told(10, 'initialized')]);
+    expect(await queue.flush()).toBe('saved');
+    await before.add([told(1), told(2, 'passed')]);
+    await queue.add([told(11)]);
+    expect(await queue.flush()).toBe('saved');
+    expect(world.stored()).toEqual([10, 101, 11]);
+    expect(queue.state()).toMatchObject({ waiting: 0, aside: [] });
+    const own = await world.open({ adopt: (left) => left });
+    expect(await own.flush()).toBe('saved');
+    expect(world.stored()).toEqual([10, 101, 11, 2]);
+  });
+
   it('sets aside what can be told no more', async () => {
     const world = newWorld();
     await leftBehind(world, 1, 1);
@@ -249,6 +309,22 @@ describe('a session with rules (cmi5)', () => {
     queue.leave([told(11, 'terminated')]);
     expect(world.stored()).toEqual([10, 11]);
     expect(queue.state().waiting).toBe(4);
+  });
+
+  it('says its last words beside the first ones, of which it never heard', async () => {
+    const world = newWorld({
+      accept: ({ id, verb }, stored) => {
+        const first = stored.some((one) => /initialized/.test((one.verb as { id: string }).id));
+        return first && /initialized/.test((verb as { id: string }).id) ? `${id} a second time` : undefined;
+      },
+    });
+    const queue = await world.open({ adopt: (left) => left });
+    world.lrs.faults.push({ fault: { kind: 'lose' }, when: isPost, times: 1 });
+    await queue.add([told(1, 'initialized'), told(2)]);
+    await queue.flush();
+    queue.leave([told(3, 'terminated')]);
+    expect(world.posts().slice(1)).toEqual([[1], [2, 3]]);
+    expect(world.stored()).toEqual([1, 2, 3]);
   });
 
   it('leaves out of the last request what the LRS would refuse as said twice', async () => {

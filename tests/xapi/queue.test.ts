@@ -58,8 +58,26 @@ describe('what is sent', () => {
     const added = queue.add(many(2, 3));
     expect(await flushed).toBe('saved');
     await added;
-    expect(await queue.flush()).toBe('saved');
     expect(world.stored()).toEqual([1, 2, 3]);
+  });
+
+  it('is told anew where what was once set aside can be said now', async () => {
+    const world = newWorld({ check: () => [] });
+    const first = await world.open();
+    world.lrs.faults.push({
+      fault: { kind: 'answer', status: 400 },
+      when: ({ body }) => body.includes('passed'),
+    });
+    await first.add([told(1, 'passed'), told(2)]);
+    await first.flush();
+    await forAWhile();
+    expect(first.state().aside).toHaveLength(1);
+    world.lrs.faults.length = 0;
+    const queue = await world.open();
+    await queue.add([told(1, 'passed')]);
+    expect(await queue.flush()).toBe('saved');
+    expect(world.stored()).toEqual([2, 1]);
+    expect((await world.open()).state()).toMatchObject({ aside: [], waiting: 0 });
   });
 });
 
@@ -107,6 +125,26 @@ describe('a dead or busy LRS', () => {
   });
 
   it.each([
+    ['a time that no timer can be set to', '99999999999', 600_000],
+    ['infinity', 'Infinity', 600_000],
+    ['nonsense', 'soon', 750],
+    ['a date that is over', 'Tue, 01 Jan 2030 00:00:00 GMT', 750],
+    ['a negative number', '-5', 750],
+  ])('is not left alone for longer than anybody stays: Retry-After is %s', async (_, value, pause) => {
+    const world = newWorld();
+    world.lrs.faults.push({
+      fault: { kind: 'answer', status: 503, headers: { 'retry-after': value } },
+      times: 1,
+    });
+    const queue = await world.open();
+    await queue.add([told(1)]);
+    expect(await queue.flush()).toBe('waiting');
+    expect(queue.pauses).toEqual([pause]);
+    await vi.advanceTimersByTimeAsync(pause);
+    expect(world.stored()).toEqual([1]);
+  });
+
+  it.each([
     ['seconds', '120'],
     ['a date', new Date(Date.UTC(2030, 0, 2) + 120_000).toUTCString()],
   ])('is left alone as long as Retry-After says, in %s', async (_, value) => {
@@ -146,8 +184,13 @@ describe('what an LRS refuses', () => {
     const queue = await world.open();
     const bad = (n: number) => told(n, 'answered', { object: { id: 'no iri' } });
     await queue.add([...many(1, 10), bad(11), ...many(12, 20), bad(21)]);
-    expect(await queue.flush()).toBe('saved');
-    expect(world.stored()).toEqual([...range(1, 10), ...range(12, 20)]);
+    expect(await queue.flush()).toBe('waiting');
+    await forAWhile();
+    // Of the last one nothing shows yet that it is not the LRS that is out of order.
+    expect(queue.state()).toMatchObject({ waiting: 1, aside: [{ statement: bad(11).statement }] });
+    await queue.add([told(22)]);
+    await forAWhile();
+    expect(world.stored()).toEqual([...range(1, 10), ...range(12, 20), 22]);
     const { aside, waiting } = queue.state();
     expect(waiting).toBe(0);
     expect(aside.map(({ statement }) => statement)).toEqual([bad(11).statement, bad(21).statement]);
@@ -169,9 +212,45 @@ describe('what an LRS refuses', () => {
     const queue = await world.open();
     const large = told(21, 'answered', { result: { response: 'x'.repeat(3_000) } });
     await queue.add([...many(1, 20), large, ...many(22, 30)]);
-    expect(await queue.flush()).toBe('saved');
+    await queue.flush();
+    await forAWhile();
     expect(world.stored()).toEqual([...range(1, 20), ...range(22, 30)]);
     expect(queue.state().aside).toEqual([{ statement: large.statement, reason: '413' }]);
+  });
+
+  it('400 for many in a row: they are set aside when the first of the others is taken', async () => {
+    const world = newWorld();
+    const queue = await world.open();
+    await queue.add(range(1, 12).map((n) => told(n, 'answered', { object: { id: 'no iri' } })));
+    await queue.add([told(13, 'completed')]);
+    expect(await queue.flush()).toBe('waiting');
+    await forAWhile();
+    expect(world.stored()).toEqual([13]);
+    expect(queue.state()).toMatchObject({ waiting: 0 });
+    expect(queue.state().aside).toHaveLength(12);
+  });
+
+  it.each(
+    [400, 409, 413].flatMap((status) =>
+      [1, 2, 3, 4, 7, 30].map((times): [number, number] => [status, times]),
+    ),
+  )('%i to whatever it gets, %i times: nothing is set aside', async (status, times) => {
+    const world = newWorld();
+    const queue = await world.open();
+    const isDisturbed = { fault: { kind: 'answer', status, body: '<html>' } as const, when: isPost };
+    world.lrs.faults.push({ ...isDisturbed, times });
+    await queue.add([told(1, 'initialized'), ...many(2, 5), told(6, 'passed')]);
+    await queue.flush();
+    await forAWhile();
+    // One that is out of order for minutes may hear what comes first a little late.
+    const inOrder = (ids: number[]) => (times < 30 ? ids : [...ids].sort((a, b) => a - b));
+    expect(inOrder(world.stored())).toEqual(range(1, 6));
+    world.lrs.faults.push({ ...isDisturbed, times: Math.min(times, 4) });
+    await queue.add(many(7, 12));
+    await queue.flush();
+    await forAWhile();
+    expect(inOrder(world.stored())).toEqual(range(1, 12));
+    expect(queue.state()).toMatchObject({ waiting: 0, aside: [] });
   });
 
   it.each([401, 403])('%i: stops, keeps and says so; goes on when it is let in', async (status) => {
@@ -212,8 +291,8 @@ describe('what an LRS refuses', () => {
   it('401: an authorization that can be had anew is used at once', async () => {
     const authorizations = new Set(['Bearer 1']);
     const world = newWorld({ authorizations });
-    let given = 0;
-    const queue = await world.open({ access: { authorization: async () => `Bearer ${++given}` } });
+    const authorization = (refused = false) => `Bearer ${refused ? 2 : 1}`;
+    const queue = await world.open({ access: { authorization } });
     await queue.add([told(1)]);
     await queue.flush();
     authorizations.clear();
@@ -262,7 +341,8 @@ describe('what an LRS may have already', () => {
     });
     const queue = await world.open();
     await queue.add(many(1, 3));
-    expect(await queue.flush()).toBe('saved');
+    await queue.flush();
+    await forAWhile();
     expect(world.stored()).toEqual([1, 3]);
     expect(queue.state().aside).toEqual([{ statement: told(2).statement, reason: '409 voided' }]);
   });

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '@xapi/xapi';
+import type { Progress } from '../../scripts/state/progress.ts';
+import type { Identity } from '../../scripts/xapi/told.ts';
 import { isUuid } from '../../scripts/xapi/uuid.ts';
 import { findings } from '../../scripts/preview/lrs/rules.ts';
 import {
@@ -490,6 +492,49 @@ describe('a session in cmi5', () => {
       learner.submit('check', score);
     }
     expect(learner.lines().at(-1)).toBe('failed course');
+  });
+
+  it('fails in each session that fails anew, and never after a pass', () => {
+    const failing = (identity: Identity, start?: Progress) => {
+      const learner = session(fire, { identity, ...(start ? { start } : {}) });
+      learner.launch(start !== undefined);
+      for (const score of [10, 20]) {
+        learner.start('check');
+        learner.submit('check', score);
+      }
+      return learner;
+    };
+    const idOf = ({ told }: ReturnType<typeof session>) => told.find(({ once }) => once)?.statement.id;
+    const first = failing(inCmi5());
+    const launch = inCmi5({ told: ['failed'] });
+    // Its saved state was lost.
+    const second = failing(launch);
+    expect(second.lines().at(-1)).toBe('failed course 0.2');
+    expect(idOf(second)).not.toBe(idOf(first));
+    expect(idOf(failing(launch))).toBe(idOf(second));
+    expect(findings(second.statements(), { cmi5: launchOf(launch) })).toEqual([]);
+    // What was failed at launch is old news.
+    expect(idOf(failing(launch, first.log.progress()))).toBeUndefined();
+    expect(idOf(failing(inCmi5({ told: ['failed', 'passed'] })))).toBeUndefined();
+  });
+
+  it('goes on after a reload where its last word was said, though the clock was set back', () => {
+    const learner = session(fire, {
+      identity: { ...inCmi5({ told: ['initialized'] }), since: began + 5_000 },
+    });
+    learner.launch(true);
+    learner.see('alarm');
+    learner.clock(60_000);
+    learner.end();
+    expect(learner.statements().map(({ timestamp }) => timestamp)).toEqual([
+      ...learner
+        .statements()
+        .slice(0, -2)
+        .map(() => at(5_000)),
+      at(60_000),
+      at(60_000),
+    ]);
+    expect(learner.statements().length).toBeGreaterThan(2);
   });
 
   it('tells nothing that the LRS has', () => {

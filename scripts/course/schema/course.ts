@@ -119,7 +119,7 @@ const omitted = () => word(['omit']);
 
 const privacy = map(
   {
-    free_text: omitted().describe('What learners write in their own words is left out of statements.').optional(),
+    free_text: omitted().describe('What learners write in their own words is left out of statements, and of the saved state where an LRS keeps it.').optional(),
     name: omitted().describe("The learner's name is left out of statements; the account stays.").optional(),
   },
   'a map such as `{ free_text: omit, name: omit }`',

@@ -43,7 +43,7 @@ function accountOf(given: unknown) {
 }
 
 const mboxOf = (mbox: string | undefined) =>
-  mbox === undefined ? undefined : { mbox: /^mailto:/i.test(mbox) ? mbox : `mailto:${mbox}` };
+  mbox === undefined ? undefined : { mbox: `mailto:${mbox.replace(/^mailto:/i, '')}` };
 
 function otherOf(hash: string | undefined, openid: string | undefined) {
   if (hash !== undefined) return { mbox_sha1sum: hash };

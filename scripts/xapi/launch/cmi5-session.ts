@@ -1,7 +1,7 @@
 import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
 import { identifierOf, onceId } from '../identifiers.ts';
-import type { LrsAnswer, LrsClient } from '../lrs.ts';
+import type { LrsAccess, LrsAnswer, LrsClient } from '../lrs.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Identity } from '../told.ts';
 import { verb } from '../vocabulary.ts';
@@ -14,6 +14,7 @@ import {
   type Cmi5Parameters,
   type Kept,
 } from './cmi5.ts';
+import { insist, isPassing } from './insist.ts';
 import { noAuthorization, type Connection, type NoConnection } from './connection.ts';
 import { runOf } from './run.ts';
 
@@ -32,26 +33,31 @@ export async function openCmi5(
   if (!parameters) return {};
   const memory = sessionMemory(parameters.fetch, around);
   const known = memory.read();
-  if (known?.terminated) return limbo(course, parameters, known, around);
+  if (known?.terminated) return limbo(course, parameters, known, around, 'session_reloaded');
   const got = known ?? (await fetchToken(parameters.fetch, around));
-  if ('failure' in got) return { why: got.failure === 'unreached' ? 'launch_unanswered' : 'launch_used' };
-  const kept: Kept = known ?? { token: got.token, initialized: false, terminated: false };
+  const kept: Kept = known ?? { token: '', initialized: false, terminated: false };
+  if ('failure' in got) {
+    const why = got.failure === 'used' ? 'launch_used' : 'launch_unanswered';
+    return limbo(course, parameters, kept, around, why);
+  }
+  kept.token = got.token;
   memory.write(kept);
 
-  const client = clientOf(parameters, around, () => Promise.resolve(`Basic ${kept.token}`));
+  const client = clientOf(parameters, around, () => `Basic ${kept.token}`);
   const [launchData, , ...had] = await Promise.all([
-    client.getState(launchDataId),
+    insist(
+      () => client.getState(launchDataId),
+      (answer) => isPassing(answer) || isPage(answer),
+    ),
     // Whether there are any or not, an LMS takes no statement before they were asked for (11). Nothing here sounds by
     // itself, and the course has one language, so there is nothing to follow in them.
-    client.getAgentProfile(preferencesId),
+    insist(() => client.getAgentProfile(preferencesId), isPassing),
     ...verdicts.map((name) => client.find(verdictId(parameters, name))),
   ]);
-  const data = readLaunchData(launchData.document);
-  if (!data) {
-    if (known && isRefusal(launchData)) return limbo(course, parameters, known, around);
-    return { why: isRefusal(launchData) ? 'session_over' : 'launch_unanswered' };
-  }
-  kept.launchData = launchData.document;
+  if (isRefusal(launchData)) return limbo(course, parameters, kept, around, 'session_over');
+  // Servers in trouble may say so in JSON. What this session has read once stays (10.2).
+  if (launchData.status === 200 && !isPage(launchData)) kept.launchData = launchData.document;
+  if (!readLaunchData(kept.launchData)) return limbo(course, parameters, kept, around, 'launch_unanswered');
   memory.write(kept);
 
   const told = verdicts.filter((_, index) => had[index]?.statement);
@@ -62,6 +68,10 @@ export async function openCmi5(
       kept.initialized = true;
       memory.write(kept);
     },
+    said(at) {
+      kept.last = at;
+      memory.write(kept);
+    },
     ended() {
       kept.terminated = true;
       memory.write(kept);
@@ -69,38 +79,40 @@ export async function openCmi5(
   };
 }
 
+/** Something else answered, such as a proxy. */
+const isPage = ({ status, document }: LrsAnswer) => status === 200 && !readLaunchData(document);
 const isRefusal = ({ status }: LrsAnswer) => status === 401 || status === 403;
 
 const clientOf = (
   { endpoint, activityId, actor, registration }: Cmi5Parameters,
   { createClient }: Surroundings,
-  authorization: () => Promise<string>,
+  authorization: LrsAccess['authorization'],
 ): LrsClient =>
   createClient({
     endpoint,
     authorization,
     version: '1.0.3',
     activityId,
-    actor: actor,
+    actor,
     registration,
   });
 
 const verdictId = ({ registration, actor, activityId }: Cmi5Parameters, name: (typeof verdicts)[number]) =>
   onceId(registration, actor, activityId, verb(name).id);
 
-/** The session is over and the page was opened again: what is done now waits for the next launch. */
+/**
+ * There is no session, or none any more, and it is known who learns: what is done now waits for the next launch.
+ * @param over why, as a key of the player's words
+ */
 function limbo(
   course: PlayerCourse,
   parameters: Cmi5Parameters,
   kept: Kept,
   around: Surroundings,
-): Connection | NoConnection {
-  if (!readLaunchData(kept.launchData)) return { why: 'session_over' };
+  over: string,
+): Connection {
   const client = clientOf(parameters, around, noAuthorization);
-  return {
-    ...connectionOf(course, parameters, kept, client, { told: [], unsure: verdicts }),
-    over: 'session_over',
-  };
+  return { ...connectionOf(course, parameters, kept, client, { told: [], unsure: verdicts }), over };
 }
 
 function connectionOf(
@@ -119,7 +131,8 @@ function connectionOf(
     actor: agent,
     registration,
     activityId,
-    template: template,
+    template,
+    ...(kept.last === undefined ? {} : { since: kept.last }),
     cmi5: {
       mode,
       ...(masteryScore === undefined ? {} : { masteryScore }),

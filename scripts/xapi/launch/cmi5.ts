@@ -1,5 +1,6 @@
 import type { Surroundings } from '../surroundings.ts';
 import { fieldsIn } from './agent.ts';
+import { insist } from './insist.ts';
 
 /** Names of what a cmi5 launch adds to the address (cmi5 8.1); all of them are required. */
 const required = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const;
@@ -31,6 +32,8 @@ export interface Kept {
   initialized: boolean;
   /** `terminated` was sent: nothing may follow. */
   terminated: boolean;
+  /** Ms since 1970 of what was said last. */
+  last?: number;
   /** The document, once it was read: what is done after the end is told in its words, by a session to come. */
   launchData?: unknown;
 }
@@ -46,9 +49,16 @@ export function sessionMemory(fetchUrl: string, { tab }: Pick<Surroundings, 'tab
   return {
     read() {
       try {
-        const { token, initialized, terminated, launchData } = fieldsIn(tab.read(key)) ?? {};
+        const kept = fieldsIn(tab.read(key)) ?? {};
+        const { token, initialized, terminated, last, launchData } = kept;
         return typeof token === 'string'
-          ? { token, initialized: initialized === true, terminated: terminated === true, launchData }
+          ? {
+              token,
+              initialized: initialized === true,
+              terminated: terminated === true,
+              ...(typeof last === 'number' ? { last } : {}),
+              launchData,
+            }
           : undefined;
       } catch {
         return undefined;
@@ -71,15 +81,27 @@ export type FetchFailure = 'used' | 'refused' | 'unreached';
  * Fetches the session's token (cmi5 8.2): a POST without a body. Errors also come with status 200, so what counts is
  * whether there is a token.
  */
-export async function fetchToken(
+export const fetchToken = (
   url: string,
   { post }: Pick<Surroundings, 'post'>,
+): Promise<{ token: string } | { failure: FetchFailure }> =>
+  insist(
+    () => fetchOnce(url, post),
+    (got) => 'failure' in got && got.failure === 'unreached',
+  );
+
+async function fetchOnce(
+  url: string,
+  post: Surroundings['post'],
 ): Promise<{ token: string } | { failure: FetchFailure }> {
   try {
-    const given = fieldsIn(await post(url));
+    const { status, text } = await post(url);
+    const given = fieldsIn(text);
     const token = given?.['auth-token'];
     if (typeof token === 'string' && token !== '') return { token };
-    return { failure: String(given?.['error-code']) === '1' ? 'used' : 'refused' };
+    // A page in its place, or a server in trouble: that was not the LMS's word.
+    if (!given || status >= 500) return { failure: 'unreached' };
+    return { failure: String(given['error-code']) === '1' ? 'used' : 'refused' };
   } catch {
     return { failure: 'unreached' };
   }

@@ -1,5 +1,6 @@
 import type { Launch } from '../../log/tracker.ts';
 import type { LrsClient } from '../lrs.ts';
+import type { QueueParts } from '../queue/types.ts';
 import type { Identity, Told } from '../told.ts';
 
 /** What a launch settled: the LRS, who learns, and under which activity. */
@@ -17,9 +18,11 @@ export interface Connection {
   over?: string;
   identity(run: string): Identity;
   /** What a former session left, in this session's words; see `openQueue`. @param at ms since 1970, of this session */
-  adopt?(left: Told, at: number): Told | undefined;
+  adopt?(left: Told, at: number): ReturnType<NonNullable<QueueParts['adopt']>>;
   /** `initialized` is safe, so that a reload won't say it again. */
   begun?(): void;
+  /** The time of what was said last, in ms since 1970: after a reload nothing is said of an earlier one. */
+  said?(at: number): void;
   /** `terminated` is said. */
   ended?(): void;
   /** Where the LMS wants the learner to be after Exit. */

@@ -21,7 +21,7 @@ export function connectionToCourseLrs(
   // The page's policy lets nothing go elsewhere.
   const near = named && [endpoint, location.href].some((url) => sameOrigin(url, named.endpoint));
   if (named?.authorization !== undefined && near)
-    return connectionTo(course, named, around, () => Promise.resolve(named.authorization ?? ''));
+    return connectionTo(course, named, around, () => named.authorization ?? '');
   const given = new URLSearchParams(location.search);
   // Who is said to learn for another LRS is nobody to this one.
   const addressed = near || !given.has('endpoint') ? agentOf(given.get('actor')) : undefined;
@@ -30,15 +30,9 @@ export function connectionToCourseLrs(
       ? addressed
       : { objectType: 'Agent' as const, account: { homePage, name: launch.learner } };
   if (!actor || (token === undefined && embedded === undefined)) return undefined;
-  if (token === undefined)
-    return connectionTo(course, { endpoint, actor }, around, () => Promise.resolve(embedded ?? ''));
-  const ask = tokenService(token, { actor, course: course.id });
-  let asked = false;
-  return connectionTo(course, { endpoint, actor }, around, () => {
-    const again = asked;
-    asked = true;
-    return ask(again);
-  });
+  const authorization =
+    token === undefined ? () => embedded ?? '' : tokenService(token, { actor, course: course.id });
+  return connectionTo(course, { endpoint, actor }, around, authorization);
 }
 
 const sameOrigin = (a: string, b: string) => URL.canParse(a) && new URL(a).origin === new URL(b).origin;

@@ -3,8 +3,10 @@ import { authorizationOf } from './authorization.ts';
 import { identifierOf } from '../identifiers.ts';
 import { fieldsIn } from './agent.ts';
 
-/** Seconds before its end at which a token is taken for over: a request takes its time. */
-const margin = 30;
+/** Seconds before its end at which a token is asked for anew, and the fewest between two that nobody asked for. */
+const margin = 60;
+/** Ms that a browser's timer can be set to at most. */
+const longest = 2 ** 31 - 1;
 /** Ms for which the service is waited for. */
 const patience = 15_000;
 
@@ -15,13 +17,18 @@ export interface TokenFor {
 }
 
 /**
- * Asks a token service, and remembers its answer as long as that is good. The one who is answered has it for the
- * asking, so the answer stays in memory alone.
- * @returns a whole Authorization value; throws where the service gives none
+ * Asks a token service, remembers its answer as long as that is good, and asks again before it runs out, since a page
+ * that goes away can't wait for a new one. The one who is answered has it for the asking, so the answer stays in memory
+ * alone.
+ * @returns a whole Authorization value, at once where there is a good one; rejects where the service gives none
  */
-export function tokenService(url: string, { actor, course }: TokenFor): (again: boolean) => Promise<string> {
+export function tokenService(
+  url: string,
+  { actor, course }: TokenFor,
+): (refused?: boolean) => string | Promise<string> {
   let known: { value: string; until: number } | undefined;
   let asking: Promise<string> | undefined;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
   // In the body, since addresses end up in logs; as a form, which a browser sends without asking first.
   const body = new URLSearchParams({
     learner: actor.account?.name ?? identifierOf(actor),
@@ -46,13 +53,17 @@ export function tokenService(url: string, { actor, course }: TokenFor): (again: 
       throw new Error(`token service: ${response.status}`);
     const value = authorizationOf(text, token === undefined ? 'Basic' : 'Bearer');
     const life = Number(seconds);
-    known = { value, until: life > 0 ? performance.now() + Math.max(0, life - margin) * 1000 : Infinity };
+    known = { value, until: life > 0 ? performance.now() + life * 1000 : Infinity };
+    clearTimeout(renewal);
+    if (life > 0)
+      renewal = setTimeout(
+        () => void askOnce().catch(() => undefined),
+        Math.min(longest, Math.max(margin, life - margin) * 1000),
+      );
     return value;
   }
 
-  return async (again) => {
-    if (known && !again && performance.now() < known.until) return known.value;
-    asking ??= ask().finally(() => (asking = undefined));
-    return asking;
-  };
+  const askOnce = () => (asking ??= ask().finally(() => (asking = undefined)));
+
+  return (refused) => (known && !refused && performance.now() < known.until ? known.value : askOnce());
 }

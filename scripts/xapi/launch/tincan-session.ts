@@ -1,6 +1,7 @@
 import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
 import { identifierOf, registrationOf, withoutName } from '../identifiers.ts';
+import type { LrsAccess } from '../lrs.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { isUuid } from '../uuid.ts';
 import type { Connection, NoConnection } from './connection.ts';
@@ -13,17 +14,20 @@ const anonymous = 'Basic Og==';
 /** The connection that a Tin Can launch names; none where the page was opened in another way. */
 export function openTinCan(course: PlayerCourse, around: Surroundings): Connection | NoConnection {
   const launch = tinCanLaunch(around.search());
-  return launch
-    ? connectionTo(course, launch, around, () => Promise.resolve(launch.authorization ?? anonymous))
-    : {};
+  if (!launch) return {};
+  return connectionTo(course, launch, around, () => launch.authorization ?? anonymous, launch.echo);
 }
 
-/** A connection to an LRS without sessions, whoever says how to get in. */
+/**
+ * A connection to an LRS without sessions, whoever says how to get in.
+ * @param echo what the LRS is to hear with each statement: its own words, from the launch of its LMS
+ */
 export function connectionTo(
   course: PlayerCourse,
   { endpoint, actor: whole, registration: given, activityId, grouping, platform }: TinCanLaunch,
   { createClient }: Pick<Surroundings, 'createClient'>,
-  authorization: () => Promise<string>,
+  authorization: LrsAccess['authorization'],
+  echo?: string,
 ): Connection {
   const iri = course.lrs?.iri ?? '';
   const actor: Agent = course.lrs?.omit?.name ? withoutName(whole) : whole;
@@ -42,6 +46,7 @@ export function connectionTo(
       activityId: id,
       actor,
       ...(registration === undefined ? {} : { registration }),
+      ...(echo === undefined ? {} : { echo }),
     }),
     identity: (run) => ({
       actor,

@@ -1,5 +1,6 @@
 import type { Agent } from '@xapi/xapi';
 import { agentOf } from './agent.ts';
+import { asIri } from '../identifiers.ts';
 import { authorizationOf } from './authorization.ts';
 
 /** What a Tin Can launch says in the address of the page (Rustici, "Launch"). All texts stay texts: `42` is no number. */
@@ -13,7 +14,13 @@ export interface TinCanLaunch {
   activityId?: string;
   grouping?: unknown[];
   platform?: string;
+  /** All else, as a query: it is said to the LRS with each statement. */
+  echo?: string;
 }
+
+/** What an LMS may add and means for the course, or its page, alone; `method` would make another request of each. */
+const known =
+  /^(endpoint|auth|actor|registration|activity_id|activity_platform|grouping|accept-language|content_token|content_endpoint|method)$/i;
 
 /** Reads a Tin Can launch; `undefined` where the address has none, or not enough to report to anybody. */
 export function tinCanLaunch(search: string): TinCanLaunch | undefined {
@@ -23,18 +30,20 @@ export function tinCanLaunch(search: string): TinCanLaunch | undefined {
   if (!/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint) || !actor) return undefined;
   const auth = given.get('auth');
   const registration = given.get('registration');
-  const activityId = given.get('activity_id');
+  const activityId = given.get('activity_id')?.trim();
   const platform = given.get('activity_platform');
   const grouping = groupingIn(given.get('grouping'));
+  const echo = new URLSearchParams([...given].filter(([name]) => !known.test(name))).toString();
   return {
     endpoint,
     actor,
     ...(auth ? { authorization: authorizationOf(auth, 'Basic') } : {}),
     ...(registration ? { registration } : {}),
     // An IRI has a scheme; `42` would be refused with every statement.
-    ...(activityId && /^[a-z][a-z\d+.-]*:\S+$/i.test(activityId) ? { activityId } : {}),
+    ...(activityId && /^[a-z][a-z\d+.-]*:./i.test(activityId) ? { activityId: asIri(activityId) } : {}),
     ...(grouping.length > 0 ? { grouping } : {}),
     ...(platform ? { platform } : {}),
+    ...(echo ? { echo } : {}),
   };
 }
 

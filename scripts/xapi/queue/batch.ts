@@ -22,31 +22,39 @@ export const bytesOf = (batch: readonly Waiting[]): number =>
 export function nextBatch(waiting: readonly Waiting[], room: number, most: number): Waiting[] {
   return prefixOf(
     waiting,
-    (one) => one.heir !== undefined || one.record.once || isFirst(one.record),
+    (one) => one.heir !== undefined || one.doubts !== undefined || one.record.once || isFirst(one.record),
     room,
     most,
   );
 }
 
 /**
- * The last request of a page, where one is all there is: all that fits, from the first on, since one in flight may get
- * lost. Only an LRS with rules for sessions (`strict`, cmi5) refuses what it has already if that is said once: there
- * such a one, when it is in flight, is left out, and when it is not, goes alone.
+ * The last requests of a page, where nobody hears the answer: all that fits, from the first on, since one in flight may
+ * get lost. What the LRS has refused before would take all others with it, and stays. Only an LRS with rules for sessions
+ * (`strict`, cmi5) refuses what it has already if that is said once: there such a one, when it is in flight, is left out,
+ * and when it may be stored, goes by itself, between what comes before it and what comes after.
+ * @param room bytes that they have together
  */
-export function lastBatch(
+export function lastBatches(
   waiting: readonly Waiting[],
   flying: readonly Waiting[],
   strict: boolean,
-): readonly Waiting[] {
-  const room = roomOfRequest - bytesOf(flying);
+  room: number,
+): Waiting[][] {
   const once = ({ record }: Waiting) => strict && (record.once || isFirst(record));
-  const batch = prefixOf(
-    waiting.filter((one) => one.heir === undefined && !(once(one) && flying.includes(one))),
-    (one) => once(one) && one.sent,
-    room,
-    Infinity,
+  const batches: Waiting[][] = [];
+  let left = waiting.filter(
+    (one) => one.heir === undefined && one.doubts === undefined && !(once(one) && flying.includes(one)),
   );
-  return bytesOf(batch) > room ? [] : batch;
+  while (left.length > 0) {
+    const batch = prefixOf(left, (one) => once(one) && one.sent, room, Infinity);
+    const bytes = bytesOf(batch);
+    if (bytes > room) break;
+    room -= bytes;
+    batches.push(batch);
+    left = left.slice(batch.length);
+  }
+  return batches;
 }
 
 function prefixOf(

@@ -9,15 +9,22 @@ const limit = 5_000;
 export async function openDatabase(q: string): Promise<Store> {
   const opening = indexedDB.open('coursewright-lrs', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(table, { keyPath: ['q', 'n', 'i'] });
+  // A package of a later format waits for this one to let go, also when it comes too late to be of use.
+  opening.addEventListener('success', () => {
+    const { result } = opening;
+    result.onversionchange = () => result.close();
+  });
   await ends(opening, 'onsuccess');
   const database = opening.result;
-  // A package of a later format waits for this one to let go.
-  database.onversionchange = () => database.close();
+  /** It has said nothing once: nobody waits for it again. */
+  let hangs = false;
 
-  const start = <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => T) => {
+  const start = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => T) => {
+    if (hangs) throw new Error('the database hangs');
     const transaction = database.transaction(table, mode);
     const result = work(transaction.objectStore(table));
-    return ends(transaction, 'oncomplete').then(() => result);
+    await ends(transaction, 'oncomplete', () => (hangs = true));
+    return result;
   };
   return {
     where: 'indexeddb',
@@ -26,19 +33,26 @@ export async function openDatabase(q: string): Promise<Store> {
       const found = await start('readonly', (store) => store.getAll(IDBKeyRange.bound([q], [q, []])));
       return found.result as StoredRecord[];
     },
-    put: async (records) => start('readwrite', (store) => records.forEach((record) => store.put(record))),
-    remove: async (places) =>
-      start('readwrite', (store) => places.forEach(({ n, i }) => store.delete([q, n, i]))),
+    put: (records) => start('readwrite', (store) => records.forEach((record) => store.put(record))),
+    remove: (places) => start('readwrite', (store) => places.forEach(({ n, i }) => store.delete([q, n, i]))),
   };
 }
 
 function ends<E extends string>(
   work: Record<E | 'onerror', unknown> & { onabort?: unknown },
   event: E,
+  late?: () => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, limit);
-    work.onerror = work.onabort = reject;
+    const failed = () => {
+      clearTimeout(timer);
+      reject(new Error('refused, or no answer'));
+    };
+    const timer = setTimeout(() => {
+      late?.();
+      failed();
+    }, limit);
+    work.onerror = work.onabort = failed;
     (work as Record<string, unknown>)[event] = () => {
       clearTimeout(timer);
       resolve();

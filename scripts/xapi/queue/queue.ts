@@ -1,12 +1,12 @@
 import type { Saved } from '../../log/tracker.ts';
 import type { Told } from '../told.ts';
-import { isFirst, lastBatch } from './batch.ts';
-import { byPlace, format, isSound, queueKey, type StoredRecord, type Waiting } from './record.ts';
+import { isFirst, lastBatches, roomOfRequest } from './batch.ts';
+import { byPlace, format, isSound, queueKey, recordOf, type StoredRecord, type Waiting } from './record.ts';
 import { createSender, type Verdict } from './sender.ts';
-import type { Place, Queue, QueueParts, Store, Surface } from './types.ts';
+import type { LocalStore, Place, Queue, QueueParts, Store, Surface } from './types.ts';
 
-/** Milliseconds of the first wait, and of the longest. */
-const pauses = { first: 1_000, longest: 60_000 };
+/** Milliseconds of the first wait, of the longest, and of the longest that an LRS may ask for: nobody stays longer. */
+const pauses = { first: 1_000, longest: 60_000, asked: 600_000 };
 
 /**
  * Opens the queue of a course, LRS and learner with all that former sessions left in it. Sends nothing before the first
@@ -26,7 +26,7 @@ export async function openQueueAt(
 
   /** In order; what was set aside too. */
   let list: Waiting[] = [];
-  const waiting = () => list.filter(({ record }) => record.aside === undefined);
+  const waiting = () => list.filter(({ record, notMine }) => record.aside === undefined && !notMine);
   /** Ids that the LRS has. */
   const done = new Set<string>();
 
@@ -50,6 +50,16 @@ export async function openQueueAt(
       homeless.forEach((one) => (one.kept ??= home));
     });
 
+  /** Another session's: of a former one, or of one that is open in another tab. */
+  function adoptedOne(one: Waiting): Waiting {
+    const left = one.record as unknown as Told;
+    if (!adopt || one.record.aside !== undefined) return one;
+    const heir = adopt(left);
+    if (heir === 'not mine') one.notMine = true;
+    else if (heir !== left) one.heir = heir ?? null;
+    return one;
+  }
+
   /** Reads what all tabs and sessions have stored; what is gone was sent by another tab. */
   const load = () =>
     inTurn(async () => {
@@ -64,21 +74,27 @@ export async function openQueueAt(
           // What a later format says is not for this one to read.
           if (v > format || done.has(i) || next.has(i)) continue;
           if (!isSound(record)) record.aside = 'damaged';
-          next.set(i, mine.get(i) ?? { record, kept, sent: true });
+          next.set(i, mine.get(i) ?? adoptedOne({ record, kept, sent: true }));
         }
       });
       list = [...next.values()].sort(byPlace);
     });
 
   function enlist(told: readonly Told[]): void {
-    for (const { statement, once } of told) {
-      const i = statement.id;
-      if (done.has(i) || list.some(({ record }) => record.i === i)) continue;
+    for (const each of told) {
+      const i = each.statement.id;
+      const known = list.find(({ record }) => record.i === i)?.record;
+      if (done.has(i) || (known && known.aside === undefined)) continue;
+      if (known) {
+        // A verdict that could not be told, and now can.
+        list = list.filter(({ record }) => record !== known);
+        void inTurn(() => forget([known]));
+      }
       const [first] = list;
-      const leads = adopt && first && isFirst({ statement });
+      const leads = adopt && first && isFirst(each);
       // The clock may have been set back since the last one.
       const n = leads ? first.record.n - 1 : Math.max(now(), (list.at(-1)?.record.n ?? 0) + 1);
-      const one = { record: { q, n, i, v: format, registration, once, statement }, sent: false };
+      const one = { record: recordOf(parts, each, n), sent: false };
       if (leads) list.unshift(one);
       else list.push(one);
     }
@@ -143,13 +159,17 @@ export async function openQueueAt(
     if (typeof verdict === 'number') {
       const backoff = Math.min(pauses.longest, pauses.first * 2 ** attempts++);
       held = verdict > 0;
-      cancel = later(retry, verdict * 1000 || backoff * (0.5 + random() / 2));
+      cancel = later(retry, Math.min(pauses.asked, verdict * 1000) || backoff * (0.5 + random() / 2));
     }
     changed();
     return typeof verdict === 'number' ? 'waiting' : verdict;
   }
 
-  const flush = () => (passing ??= pass().finally(() => (passing = undefined)));
+  const flush = async (): Promise<Saved> => {
+    const saved = await (passing ??= pass().finally(() => (passing = undefined)));
+    // What was added while a pass was at its end.
+    return saved === 'saved' && waiting().length > 0 ? flush() : saved;
+  };
   const retry = () => {
     held = false;
     void flush();
@@ -158,12 +178,6 @@ export async function openQueueAt(
   whenOnline(() => attempts && retry());
 
   await load();
-  if (adopt)
-    for (const one of waiting()) {
-      const left = one.record as unknown as Told;
-      const heir = adopt(left);
-      if (heir !== left) one.heir = heir ?? null;
-    }
 
   return {
     async add(told) {
@@ -174,22 +188,23 @@ export async function openQueueAt(
     flush,
     leave(told) {
       enlist(told);
-      try {
-        local?.putNow(list.filter(({ kept }) => !kept).map(({ record }) => record));
-      } catch {
-        // Full: what fits into the request below still goes.
-      }
+      putNow(
+        local,
+        list.filter(({ kept }) => !kept).map(({ record }) => record),
+      );
       lease.release();
-      const batch = denied ? [] : lastBatch(waiting(), sender.inFlight(), adopt !== undefined);
-      if (batch.length === 0) return;
-      batch.forEach((one) => (one.sent = true));
-      void client
-        .post(
-          batch.map(({ record }) => record.statement),
-          { keepalive: true, leaving: true },
-        )
-        // Heard only by a page that comes back.
-        .then(({ taken }) => (taken ? remove(batch) : undefined));
+      if (denied) return;
+      const room = roomOfRequest - client.flying();
+      for (const batch of lastBatches(waiting(), sender.inFlight(), adopt !== undefined, room)) {
+        batch.forEach((one) => (one.sent = true));
+        void client
+          .post(
+            batch.map(({ record }) => record.statement),
+            { keepalive: true, leaving: true },
+          )
+          // Heard only by a page that comes back.
+          .then(({ taken }) => (taken ? remove(batch) : undefined));
+      }
     },
     state: () => {
       const { kept = stores[0] } = list.at(-1) ?? {};
@@ -204,6 +219,31 @@ export async function openQueueAt(
     },
     onChange: (listener) => void listeners.push(listener),
   };
+}
+
+/** For a page that goes away before its queue is open: keeps what was told, and sends what one request can carry. */
+export function leaveUnopenedAt(
+  parts: QueueParts,
+  told: readonly Told[],
+  { openLocal }: Pick<Surface, 'openLocal'>,
+): void {
+  const { client, course, endpoint, actor, now = Date.now } = parts;
+  const records = told.map((each, index) => recordOf(parts, each, now() + index));
+  putNow(openLocal(queueKey(course, endpoint, actor)), records);
+  const waiting = records.map((record) => ({ record, sent: false }));
+  for (const batch of lastBatches(waiting, [], false, roomOfRequest - client.flying()))
+    void client.post(
+      batch.map(({ record }) => record.statement),
+      { keepalive: true, leaving: true },
+    );
+}
+
+function putNow(local: LocalStore | undefined, records: readonly StoredRecord[]): void {
+  try {
+    local?.putNow(records);
+  } catch {
+    // Full: what fits into the last request still goes.
+  }
 }
 
 function afterTimeout(work: () => void, ms: number): () => void {

@@ -1,6 +1,6 @@
 import type { Agent, Statement } from '@xapi/xapi';
 import type { Told } from '../told.ts';
-import type { Store } from './types.ts';
+import type { QueueParts, Store } from './types.ts';
 
 /** One statement in a store. Older packages' records are read for ever; names are short, since storage is small. */
 export interface StoredRecord {
@@ -28,8 +28,14 @@ export interface Waiting {
   sent: boolean;
   /** The LRS said 403: once, or while it took what follows. */
   refused?: 'once' | 'alone';
+  /** How often the LRS refused it alone, as bad, too large or in conflict with one that it doesn't show. */
+  doubts?: number;
+  /** Since then the LRS has taken others: it is this one. */
+  alone?: true;
   /** Another session's, to be asked for; then what is told in its stead, if anything (`null`). */
   heir?: Told | null;
+  /** It is for a session of its own registration, or mode, to tell. */
+  notMine?: true;
   /** UTF-8 bytes of its JSON, once they were counted. */
   bytes?: number;
 }
@@ -44,9 +50,30 @@ export const queueKey = (
 ): string =>
   JSON.stringify([
     course,
-    endpoint.replace(/\/+$/, ''),
+    // A query may be another one at each launch.
+    endpoint.replace(/\/*([?#].*)?$/, ''),
     mbox ?? mbox_sha1sum ?? openid ?? [account?.homePage, account?.name],
   ]);
+
+/** @param n its place */
+export const recordOf = (
+  {
+    course,
+    endpoint,
+    actor,
+    registration,
+  }: Pick<QueueParts, 'course' | 'endpoint' | 'actor' | 'registration'>,
+  { statement, once }: Told,
+  n: number,
+): StoredRecord => ({
+  q: queueKey(course, endpoint, actor),
+  n,
+  i: statement.id,
+  v: format,
+  registration,
+  once,
+  statement,
+});
 
 /** Whether what lies in a store can be sent as it is. */
 export const isSound = ({ i, statement }: StoredRecord): boolean =>

@@ -1,6 +1,6 @@
 import type { LrsAnswer, LrsClient } from '../lrs.ts';
 import type { Told } from '../told.ts';
-import { bytesOf, nextBatch, roomOfRequest } from './batch.ts';
+import { bytesOf, isFirst, nextBatch, roomOfRequest } from './batch.ts';
 import { isOurs } from './equal.ts';
 import type { Waiting } from './record.ts';
 
@@ -23,6 +23,13 @@ export interface Sender {
   inFlight(): readonly Waiting[];
 }
 
+/**
+ * What is refused alone is tried so many times, with longer and longer pauses (what comes first more often), since a
+ * proxy, or an LRS that is out of order, refuses whatever it gets. Then it is passed over, and set aside when the LRS has
+ * taken what follows and still not this one. So many may be passed over in a row before the LRS is left alone for a while,
+ * the next time twice as many.
+ */
+const trials = { each: 4, first: 12, over: 5 };
 /** Requests up to this size outlive the page by themselves; larger ones would leave no room for the last words. */
 const small = 16_000;
 
@@ -39,6 +46,10 @@ export function createSender(
   let inFlight: readonly Waiting[] = [];
   /** Passed over, since it was refused. */
   let over: Waiting | undefined;
+  /** Passed over as well: what was refused as bad, and may be so. */
+  let doubted: Waiting[] = [];
+  let lastRefusal: LrsAnswer = { status: 0 };
+  let reach = trials.over;
 
   async function setAside(one: Waiting, { status, text = '' }: LrsAnswer): Promise<void> {
     await backlog.aside(one, `${status} ${text}`.trim());
@@ -61,20 +72,39 @@ export function createSender(
       await backlog.remove(batch);
       if (over) over.refused = 'alone';
       over = undefined;
+      for (const one of doubted.splice(0)) one.alone = true;
+      reach = trials.over;
       return undefined;
     }
     if (status === 400 || status === 413) {
-      if (batch.length === 1) await setAside(first, answer);
-      else if (status === 400) most = Math.ceil(batch.length / 2);
+      if (batch.length === 1) return doubt(first, answer);
+      if (status === 400) most = Math.ceil(batch.length / 2);
       else room = bytesOf(batch) / 2;
       return undefined;
     }
     if (status === 401) return 'refused';
+    if (status === 403 && first.alone) return doubt(first, answer);
     if (status === 403 && !batch.some(({ sent }) => sent)) return refuse(batch, answer);
     batch.forEach((one) => (one.sent = true));
     return status === 403 || status === 409 || (status >= 200 && status < 300)
       ? settle(batch, answer)
       : after(answer);
+  }
+
+  /** One that was refused alone. */
+  async function doubt(one: Waiting, answer: LrsAnswer): Promise<Verdict | undefined> {
+    one.doubts = (one.doubts ?? 0) + 1;
+    if (one.alone) {
+      await setAside(one, answer);
+      return undefined;
+    }
+    if (one.doubts === 1) return undefined;
+    if (one.doubts < (isFirst(one.record) ? trials.first : trials.each)) return after(answer);
+    lastRefusal = answer;
+    doubted.push(one);
+    if (doubted.length < reach) return undefined;
+    reach *= 2;
+    return after(answer);
   }
 
   /**
@@ -110,8 +140,8 @@ export function createSender(
     if (answer.status === 403) return refuse(batch, answer);
     if (answer.status !== 409) return after(answer);
     most = 1;
-    if (batch.length === 1) for (const one of batch) await setAside(one, answer);
-    return undefined;
+    const [one] = batch as [Waiting];
+    return batch.length === 1 ? doubt(one, answer) : undefined;
   }
 
   /** What another session left: the LRS may have it; else it is told in this session's words. */
@@ -129,15 +159,16 @@ export function createSender(
     inFlight: () => inFlight,
     async drain() {
       over = undefined;
+      doubted = [];
       for (;;) {
         const waiting = await backlog.stored();
         const batch = nextBatch(
-          waiting.filter((one) => one !== over),
+          waiting.filter((one) => one !== over && !doubted.includes(one)),
           room,
           most,
         );
         const [first] = batch;
-        if (!first) return over ? 'refused' : 'saved';
+        if (!first) return over ? 'refused' : doubted.length > 0 ? after(lastRefusal) : 'saved';
         const verdict = await (first.heir === undefined ? deliver(batch) : inherit(first, first.heir));
         if (verdict !== undefined) return verdict;
       }

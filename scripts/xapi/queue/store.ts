@@ -22,7 +22,7 @@ export function localStore(): Storage | undefined {
 
 const digits = 16;
 
-function openLocal(q: string): LocalStore | undefined {
+export function openLocal(q: string): LocalStore | undefined {
   const storage = localStore();
   if (!storage) return undefined;
   const head = `coursewright:lrs:${q}:`;

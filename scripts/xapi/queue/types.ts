@@ -37,10 +37,10 @@ export interface QueueParts {
   client: LrsClient;
   /**
    * For sessions that may not tell what another one left as it is (cmi5): what to tell instead. The same object: it
-   * is this session's own. `undefined`: it can't be told any more, and is set aside. With it, `initialized` is sent
-   * before what was left.
+   * is this session's own. `undefined`: it can't be told any more, and is set aside; `not mine`: it waits for a session
+   * that may tell it. With it, `initialized` is sent before what was left.
    */
-  adopt?(left: Told): Told | undefined;
+  adopt?(left: Told): Told | 'not mine' | undefined;
   /** For the support log; no names, no ids of people. */
   note(call: string, result: string): void;
   /** In ms since 1970. */
@@ -84,6 +84,7 @@ export interface Lease {
 /** Where a queue lies, and who else is there: a browser with its stores and tabs, or less. */
 export interface Surface {
   openStores(q: string): Promise<Stores>;
+  openLocal(q: string): LocalStore | undefined;
   createLease(name: string, clock: QueueClock): Lease;
   /** Runs `work` whenever the line may be back. */
   whenOnline(work: () => void): void;

@@ -63,8 +63,10 @@ const page: QueuePage = {
         activityId: 'https://courses.example/fire',
         actor: ada,
         registration,
-        authorization: async () =>
-          (authorizations.length > 1 ? authorizations.shift() : authorizations[0]) ?? '',
+        authorization(refused) {
+          if (refused && authorizations.length > 1) authorizations.shift();
+          return authorizations[0] ?? '';
+        },
       }),
       note: () => {},
       now: () => Date.now() + clock,
