@@ -12,6 +12,7 @@ export { altTooLong } from './rules/alt-too-long.ts';
 export { boldAsHeading } from './rules/bold-as-heading.ts';
 export { capitalsShout } from './rules/capitals-shout.ts';
 export { captionsNotInLanguage } from './rules/captions-not-in-language.ts';
+export { choiceNamedByLetter } from './rules/choice-named-by-letter.ts';
 export { choicesOverlap } from './rules/choices-overlap.ts';
 export { choicesRepeatWords } from './rules/choices-repeat-words.ts';
 export { colourOnlyCue } from './rules/colour-only-cue.ts';

@@ -101,6 +101,77 @@ describe('what a teacher would not call a fault', () => {
       'ranges that touch nowhere',
       choice('stem: How many?\nchoices: { a: 1 to 4, b: 5 to 9, c: 10 to 20 }\nanswer: a'),
     ],
+    [
+      'lengths of time of several units',
+      choice(
+        'stem: How long do you have?\nchoices: { a: 72 hours, b: 7 days, c: 1 month, d: 1 year }\nanswer: c',
+      ),
+    ],
+    [
+      'amounts with groups of three',
+      choice('stem: How much?\nchoices: { a: £500, b: "£1,000", c: "£2,000,000" }\nanswer: b'),
+    ],
+    [
+      'ranges with groups of three',
+      choice('stem: How many?\nchoices: { a: 500-999, b: "1,000-1,999", c: "2,000-3,000" }\nanswer: b'),
+    ],
+    [
+      'sentences that differ in their middle',
+      choice(
+        'stem: Which sentence is right?\nchoices:\n  a: Before you leave the room you close the door.\n  b: Before you leave the room you closes the door.\n  c: Before you leave the room you closing the door.\nanswer: a',
+      ),
+    ],
+    [
+      'three keys of four in one place',
+      lesson(
+        `- id: exam\n  type: quiz\n  title: Exam\n  counts: false\n  show: [marks]\n  questions:\n${[
+          'a',
+          'b',
+          'b',
+          'b',
+        ]
+          .map(
+            (key, index) =>
+              `    - { id: q${index}, stem: Which way out of room ${index}?, choices: { a: Up, b: Down, c: Along }, answer: ${key} }\n`,
+          )
+          .join('')}`,
+      ),
+    ],
+    [
+      'a statement about what once never happened',
+      lesson(
+        '- id: way\n  type: true-false\n  stem: A fire that was put out never happened.\n  answer: false',
+      ),
+    ],
+    [
+      'letters that the question itself gives its things',
+      choice(
+        'stem: Route A is short and route B is wide. Which one?\nchoices: { a: Route A, b: Route B, c: A third one }\nanswer: b\nfeedback: Choice B is wide enough.',
+      ),
+    ],
+    [
+      'a hint that goes through all choices',
+      lesson(
+        '- id: exam\n  type: quiz\n  title: Exam\n  counts: false\n  show: [marks]\n  reveal: after_each\n  tries: 2\n  questions:\n' +
+          '    - id: way\n      stem: Which way?\n      choices: { a: Lift, b: Stairs, c: Roof }\n      answer: b\n      hint: Lift, stairs or roof?',
+      ),
+    ],
+    ['a list of abbreviations', body('It reads PNG, JPEG, TIFF and EXIF: PNG, JPEG, TIFF, WEBP.')],
+    ['what names a picture or a table', body('**Figure 3. The stairs**\n\nThey are on both sides.')],
+    [
+      'a long sentence with a rest in it',
+      body(
+        'You take along what lies on your desk and belongs to you alone, as long as it takes no time at all to find it: the keys of your own house, a warm coat, the glasses that you need to read with, and a phone to call with.',
+      ),
+    ],
+    [
+      'a long address in a sentence',
+      body(`You read ${'more of it '.repeat(8)}at www.example.org/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p today.`),
+    ],
+    ['a menu of the program that is shown', body('The menu on the left has all modules.')],
+    ['the side of something', body('The column on the right side of the dialog has all values.')],
+    ['a part of something that has a colour', body('Select the red part of the eye.')],
+    ['what is not obvious', body('That is not obviously so.')],
     ['code, in which anything may stand', body('```text\nTODO the the !!!\n```\n\nRun `the the` again.')],
     ['a formula', body('It holds that $a the the b$ is so.')],
     ['words that may stand twice', body('What she had had to say was that that door was shut.')],
@@ -143,6 +214,69 @@ describe('in German', () => {
   ])('%s', async (stem, names) => {
     const yaml = `- id: weg\n  type: choice\n  stem: ${stem}\n  choices: { a: Nach oben, b: Ins Freie, c: In den Keller }\n  answer: b`;
     expect(namesIn(await german(yaml))).toEqual(names);
+  });
+});
+
+describe('in French and Spanish', () => {
+  const inLanguage = (lang: string, slides: string) => {
+    const [yaml = ''] = Object.values(lesson(slides));
+    return lint({ 'lessons/intro.yaml': yaml.replace('outcome:', `lang: ${lang}\noutcome:`) });
+  };
+  test.each([
+    ['es', 'Todo el mundo lo sabe, y no todo está dicho.', []],
+    ['es', 'Obviamente sale por la escalera.', ['weasel-word']],
+    ['es', 'La salida está marcada en rojo.', ['colour-only-cue']],
+    ['es', 'La línea roja no se cruza.', []],
+    ['es', 'Vea la foto de la derecha.', ['place-only-cue']],
+    ['fr', 'Il va sans dire que la porte est fermée.', ['weasel-word']],
+    ['fr', 'Le mot surligné en rouge est important.', ['colour-only-cue']],
+    ['fr', 'Regardez la photo de gauche.', ['place-only-cue']],
+    ['fr', 'Le casque bleu sort de la zone verte.', []],
+    [
+      'fr',
+      'La sortie est au bout du couloir.\n\n    You leave the building by the stairs that are on the left, and you close all doors.',
+      ['text-in-other-language'],
+    ],
+  ])('%s: %s', async (lang, text, names) => {
+    const found = await inLanguage(lang, `- id: alarm\n  title: Alarma\n  body: |\n    ${text}`);
+    expect(namesIn(found)).toEqual(names);
+  });
+
+  test.each([
+    ['es', 'La escalera no es una salida.', ['negative-statement']],
+    ['es', 'La escalera es una salida.', []],
+    ['fr', 'L’ascenseur n’est pas une sortie.', ['negative-statement']],
+  ])('%s, a false statement: %s', async (lang, stem, names) => {
+    const found = await inLanguage(lang, `- id: way\n  type: true-false\n  stem: ${stem}\n  answer: false`);
+    expect(namesIn(found)).toEqual(names);
+  });
+});
+
+describe('choices that are named by letters', () => {
+  test.each([
+    ['Both A and B', 1],
+    ['a) and c)', 1],
+    ['Antworten A und C sind richtig', 1],
+    ['Les réponses A et B', 1],
+    ['Vitamins A and C', 0],
+    ['A and an O', 0],
+  ])('%s', async (text, count) => {
+    const found = await lint(
+      choice(`stem: What do you take?\nchoices: { a: Your keys, b: Your coat, c: "${text}" }\nanswer: c`),
+    );
+    expect(found.filter(({ name }) => name === 'choice-named-by-letter')).toHaveLength(count);
+  });
+
+  test.each([
+    [
+      'in feedback',
+      'choices: { a: Keys, b: A coat, c: Shoes }\nanswer: a\nfeedback: Answer B takes too long.',
+    ],
+    ['typed before each', 'choices: { a: "a) Keys", b: "b) A coat", c: "c) Shoes" }\nanswer: a'],
+  ])('%s', async (_name, keys) => {
+    expect(namesIn(await lint(choice(`stem: What do you take?\n${keys}`)))).toEqual([
+      'choice-named-by-letter',
+    ]);
   });
 });
 

@@ -3,7 +3,8 @@ import { plain } from '../view.ts';
 import { quoted } from '../text/words.ts';
 
 const absolute: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:always|never|under no circumstances|in every case|absolutely|without exception)\b/i,
+  // What never happened is told, and no rule.
+  en: /\b(?:always|never(?! (?:happened|existed|took|was|were|had|did|been|came|went|heard))|under no circumstances|in every case|absolutely|without exception)\b/i,
   de: /\b(?:immer|nie|niemals|ausnahmslos|unter keinen Umständen|in jedem Fall)\b/i,
   fr: /\b(?:toujours|jamais|sans exception|en aucun cas)\b/i,
   es: /\b(?:siempre|nunca|jamás|sin excepción|en ningún caso)\b/i,

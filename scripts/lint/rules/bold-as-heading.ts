@@ -3,6 +3,9 @@ import { placeOf } from '../text/markdown.ts';
 import { quoted, wordsOf } from '../text/words.ts';
 
 const mostWords = 8;
+/** What stands below a picture or above a table names it, and is no heading. */
+const caption =
+  /^(?:fig(?:ure|ura)?|table|tab|tabla|tableau|tabelle|abb(?:ildung)?|[eé]quation|ecuación|gleichung|listing)\b\.?\s*[\dA-Z]/i;
 
 export const boldAsHeading = defineRule<{ words: string }>({
   name: 'bold-as-heading',
@@ -20,7 +23,7 @@ export const boldAsHeading = defineRule<{ words: string }>({
       for (const [index, block] of blocks.entries()) {
         const isLast = index === blocks.length - 1;
         const few = wordsOf(block.words).length <= mostWords && !/[.!?…:,;]\s*$/.test(block.words);
-        if (block.kind === 'paragraph' && block.allBold && few && !isLast)
+        if (block.kind === 'paragraph' && block.allBold && few && !isLast && !caption.test(block.words))
           report(placeOf(text, block, block.words), { words: block.words });
       }
     }

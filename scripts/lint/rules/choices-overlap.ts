@@ -1,9 +1,9 @@
 import { defineRule } from '../rule.ts';
 import { plain } from '../view.ts';
-import { quoted } from '../text/words.ts';
+import { numberOf, quoted } from '../text/words.ts';
 
 /** `5-10`, `5 to 10 km`, `5–10 %` and the like: two numbers and a word that may follow. */
-const range = /^\D{0,12}?(\d+(?:[.,]\d+)?)\s*(?:-|–|to|bis|a|à)\s*(\d+(?:[.,]\d+)?)\D{0,20}$/;
+const range = /^\D{0,12}?(\d+(?:[.,'’]\d+)*)\s*(?:-|–|to|bis|a|à)\s*(\d+(?:[.,'’]\d+)*)\D{0,20}$/;
 
 export const choicesOverlap = defineRule<{ one: string; other: string }>({
   name: 'choices-overlap',
@@ -24,12 +24,15 @@ export const choicesOverlap = defineRule<{ one: string; other: string }>({
           ? []
           : [{ text, from: numberOf(from), to: numberOf(to) }];
       });
-      for (const [index, one] of ranges.entries())
-        for (const other of ranges.slice(0, index))
-          if (one.from < one.to && other.from < other.to && one.from <= other.to && other.from <= one.to)
-            report(one.text.text.place, { one: plain(one.text), other: plain(other.text) });
+      const pairs = ranges.flatMap((one, index) => ranges.slice(0, index).map((other) => ({ one, other })));
+      const overlap = pairs.find(
+        ({ one, other }) =>
+          one.from < one.to && other.from < other.to && one.from <= other.to && other.from <= one.to,
+      );
+      if (overlap) {
+        const { one, other } = overlap;
+        report(one.text.text.place, { one: plain(one.text), other: plain(other.text) });
+      }
     }
   },
 });
-
-const numberOf = (text: string) => Number(text.replace(',', '.'));

@@ -20,8 +20,10 @@ export const choicesRepeatWords = defineRule<{ words: string }>({
       const [first = [], ...others] = [...choices.values()].map((text) => wordsOf(plain(text)));
       let shared = 0;
       while (shared < first.length && others.every((words) => words[shared] === first[shared])) shared++;
+      // Sentences that differ in one word in their middle are to be compared as they stand.
+      const isFrame = others.every((words) => words.at(-1) === first.at(-1));
       const place = [...choices.values()][0]?.text.place;
-      if (place && shared >= fewest) report(place, { words: first.slice(0, shared).join(' ') });
+      if (place && shared >= fewest && !isFrame) report(place, { words: first.slice(0, shared).join(' ') });
     }
   },
 });

@@ -2,7 +2,7 @@ import { comparable, quoted } from '../text/words.ts';
 import { defineRule } from '../rule.ts';
 
 const verdict =
-  /^(?:(?:no|sorry|oops|nein|leider)[,.!]? ?)?(?:(?:that(?:'s| is|’s) |this is |das ist |das war |c'est )?(?:wrong|incorrect|false|not (?:quite )?(?:right|correct)|falsch|nicht (?:ganz )?richtig|faux|incorrecto)|try again|no|nein|non)$/;
+  /^(?:(?:no|sorry|oops|nein|leider)[,.!]? ?)?(?:(?:that(?:'s| is|’s) |this is |das ist |das war |c['’]est )?(?:wrong|incorrect|false|not (?:quite )?(?:right|correct)|falsch|leider falsch|nicht (?:ganz )?richtig|faux|inexact|mauvaise réponse|incorrect[oa]|respuesta incorrecta|no es correcto)|try again|versuchen sie es noch einmal|versuche? es noch einmal|réessaye[zr]?|inténtalo de nuevo|inténtelo de nuevo|no|nein|non)$/;
 
 export const feedbackOnlyVerdict = defineRule<{ text: string }>({
   name: 'feedback-only-verdict',

@@ -2,7 +2,7 @@ import { defineRule } from '../rule.ts';
 import { comparable, quoted } from '../text/words.ts';
 import { plain } from '../view.ts';
 
-const shortest = 5;
+const shortest = 3;
 
 export const hintTellsAnswer = defineRule<{ answer: string }>({
   name: 'hint-tells-answer',
@@ -20,9 +20,21 @@ export const hintTellsAnswer = defineRule<{ answer: string }>({
         const text = choices.get(id);
         const answer = right && text ? comparable(plain(text)) : '';
         if (answer.length < shortest) continue;
-        for (const hint of question.hints)
-          if (` ${comparable(hint.markdown)} `.includes(answer)) report(hint.place, { answer });
+        const wrong = [...choices].flatMap(([other, text]) =>
+          other === id ? [] : [comparable(plain(text))],
+        );
+        for (const hint of question.hints) {
+          const says = (words: string) => spaced(hint.markdown).includes(spaced(words));
+          // A hint that goes through all choices gives none away.
+          if (text && says(answer) && !wrong.every(says)) report(hint.place, { answer: plain(text) });
+        }
       }
     }
   },
 });
+
+/** Small words with one blank around each. */
+const spaced = (text: string) =>
+  ` ${comparable(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;

@@ -5,6 +5,8 @@ import { plain } from '../view.ts';
 const negations: Readonly<Record<string, RegExp>> = {
   en: /\b(?:not|isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t|can['’]t|cannot|mustn['’]t|shouldn['’]t)\b(?! only\b)/i,
   de: /\b(?:nicht|keine?[mnrs]?)\b(?! nur\b)/i,
+  fr: /(?<!\p{L})(?:ne |n['’])\p{L}+ (?:pas|plus|aucune?)(?! seulement)(?!\p{L})/iu,
+  es: /(?<!\p{L})no (?!sol[oa]\b|sólo\b)\p{L}+/iu,
 };
 
 export const negativeStatement = defineRule<{ word: string }>({

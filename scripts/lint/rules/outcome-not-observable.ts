@@ -5,6 +5,8 @@ import { baseOf, quoted, wordsOf } from '../text/words.ts';
 const inner: Readonly<Record<string, readonly string[]>> = {
   en: ['understand', 'know', 'learn', 'appreciate', 'realise', 'realize', 'grasp', 'comprehend'],
   de: ['verstehen', 'wissen', 'kennen', 'lernen', 'begreifen', 'versteht', 'weiß', 'kennt'],
+  fr: ['comprendre', 'connaître', 'apprendre', 'maîtriser', 'apprécier'],
+  es: ['comprender', 'conocer', 'entender', 'aprender', 'apreciar', 'dominar'],
 };
 
 export const outcomeNotObservable = defineRule<{ verb: string }>({

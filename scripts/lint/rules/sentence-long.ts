@@ -1,8 +1,13 @@
 import { defineRule } from '../rule.ts';
 import { placeOf } from '../text/markdown.ts';
-import { quoted, sentencesOf, wordsOf } from '../text/words.ts';
+import { quoted, sentencesOf } from '../text/words.ts';
 
 const most = 40;
+/** Where a reader rests within a sentence. */
+const rest = /[;:]\s/;
+
+/** Words as blanks part them: an address or a path is one. */
+const partedWords = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 
 export const sentenceLong = defineRule<{ count: number; start: string }>({
   name: 'sentence-long',
@@ -19,9 +24,10 @@ export const sentenceLong = defineRule<{ count: number; start: string }>({
       if (role === 'transcript') continue;
       for (const block of blocks)
         for (const sentence of sentencesOf(block.words)) {
-          const count = wordsOf(sentence).length;
+          const longest = Math.max(...sentence.split(rest).map(partedWords));
+          const count = partedWords(sentence);
           const start = sentence.split(' ').slice(0, 3).join(' ');
-          if (count > most) report(placeOf(text, block, start), { count, start: sentence });
+          if (longest > most) report(placeOf(text, block, start), { count, start: sentence });
         }
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts';
+import { placeOf } from '../text/markdown.ts';
 import { wordsOf } from '../text/words.ts';
-import { plain } from '../view.ts';
 
 /** The commonest short words of each, without those that two of them share. */
 const common: Readonly<Record<string, readonly string[]>> = {
@@ -134,16 +134,31 @@ export const textInOtherLanguage = defineRule<{ said: string; found: string; tag
     hint: `Translate it, or say its language: \`lang: ${tag}\`.`,
   }),
   check: ({ texts }, report) => {
-    for (const seen of texts) {
-      const words = wordsOf(plain(seen)).map((word) => word.toLowerCase());
-      if (words.length < fewestWords || !common[seen.language]) continue;
-      const hits = (language: string) => words.filter((word) => common[language]?.includes(word)).length;
-      const own = hits(seen.language);
-      const [best] = Object.keys(common)
-        .filter((each) => each !== seen.language)
-        .sort((a, b) => hits(b) - hits(a));
-      if (best !== undefined && hits(best) >= fewestHits && hits(best) >= 4 * own)
-        report(seen.text.place, { said: seen.language, found: names[best] ?? best, tag: best });
+    for (const { text, blocks, language: said } of texts) {
+      const other = (words: string) => otherLanguage(words, said);
+      const whole = other(blocks.map(({ words }) => words).join(' '));
+      // A paragraph that nobody translated, among others that somebody did.
+      const block = blocks.find(({ words }) => other(words) !== undefined) ?? blocks[0];
+      const tag = whole ?? (block && other(block.words));
+      if (tag !== undefined && block)
+        report(whole === undefined ? placeOf(text, block, firstWords(block.words)) : text.place, {
+          said,
+          found: names[tag] ?? tag,
+          tag,
+        });
     }
   },
 });
+
+const firstWords = (words: string) => words.split(' ').slice(0, 3).join(' ');
+
+/** The language that a text clearly is in, where it is another one than it says. */
+function otherLanguage(text: string, said: string): string | undefined {
+  const words = wordsOf(text).map((word) => word.toLowerCase());
+  if (words.length < fewestWords || !common[said]) return undefined;
+  const hits = (language: string) => words.filter((word) => common[language]?.includes(word)).length;
+  const [best] = Object.keys(common)
+    .filter((each) => each !== said)
+    .sort((a, b) => hits(b) - hits(a));
+  return best !== undefined && hits(best) >= fewestHits && hits(best) >= 4 * hits(said) ? best : undefined;
+}

@@ -27,5 +27,14 @@ export const quoted = (text: string, most = 60): string => {
   return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
 };
 
+/** A number as it is written anywhere, groups of three parted or not. */
+export const numberOf = (text: string): number =>
+  Number(
+    text
+      .replace(/(?<=\d)[.,'’\u00a0\u202f ](?=\d{3}(?!\d))/g, '')
+      .replace(',', '.')
+      .replace('−', '-'),
+  );
+
 /** Minutes that a number of words takes to read: 200 a minute for texts to learn from (Brysbaert 2019: 238 for fiction). */
 export const minutesToRead = (words: number): number => words / 200;
