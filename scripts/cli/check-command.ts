@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { examples } from './examples.ts';
+import { machineOptions } from './machine-options.ts';
 import { createTerminal } from './terminal.ts';
 
 interface CheckFlags {
@@ -15,6 +16,7 @@ const repeated = (value: string, before: readonly string[]) => [...before, value
 
 /** Adds `check`. */
 export function addCheckCommand(program: Command, home: string, done: (status: number) => void): void {
+  const { json, sarif, junit } = machineOptions();
   program
     .command('check')
     .summary('check packages of any tool')
@@ -24,15 +26,9 @@ export function addCheckCommand(program: Command, home: string, done: (status: n
         'stands for the zips in it, or for the packages in its folders. Nothing is unpacked to disk, nothing is run, nothing is sent.',
     )
     .argument('<path...>', 'zips, or folders of unpacked packages')
-    .option('--json', 'print one JSON document instead of text', false)
-    .addOption(
-      new Option('--sarif', 'print SARIF 2.1.0, for code hosts and editors')
-        .default(false)
-        .conflicts(['json', 'junit']),
-    )
-    .addOption(
-      new Option('--junit', 'print JUnit XML, for CI servers').default(false).conflicts(['json', 'sarif']),
-    )
+    .addOption(json)
+    .addOption(sarif)
+    .addOption(junit)
     .addOption(
       new Option('--fail-on <level>', 'the mildest finding that makes the exit status 1')
         .choices(['error', 'warning', 'info', 'never'])

@@ -34,17 +34,31 @@ function named(names: readonly string[], cwd: string): FoundCourses {
   const folders = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const name of names) {
-    const folder = [resolve(cwd, name), resolve(cwd, coursesFolder, name)].find(existsSync);
-    if (folder) folders.add(realpathSync(isFile(folder) ? dirname(folder) : folder));
+    const path = [resolve(cwd, name), resolve(cwd, coursesFolder, name)].find(existsSync);
+    const folder = path && realpathSync(isFile(path) ? dirname(path) : path);
+    const meant = folder === undefined || isCourse(folder) ? [] : coursesNear(folder);
+    if (folder !== undefined && meant.length === 0) folders.add(folder);
     else {
-      const known = coursesBelow(cwd).map((each) => relative(cwd, each).split(sep).join('/'));
-      const suggestion = suggest(name, [...known, ...known.map((each) => basename(each))]);
+      const shown = (each: string) => relative(cwd, each).split(sep).join('/') || '.';
+      const known = coursesBelow(cwd).map(shown);
+      const near = meant.map(shown);
+      const suggestion = near[0] ?? suggest(name, [...known, ...known.map((each) => basename(each))]);
       diagnostics.push(
-        reportOutput('course-not-found', { file: name, line: 1, column: 1 }, { folder: name, suggestion }),
+        reportOutput(
+          'course-not-found',
+          { file: name, line: 1, column: 1 },
+          { folder: name, suggestion, near },
+        ),
       );
     }
   }
   return { folders: [...folders], project: cwd, diagnostics };
+}
+
+/** Courses that somebody may mean who names a folder which is none: the one around it, or those in it. */
+function coursesNear(folder: string): string[] {
+  const around = courseAround(folder);
+  return around === undefined ? [...coursesIn(folder), ...coursesBelow(folder)] : [around];
 }
 
 /** The course in whose folder, or in a folder of which, the current one lies. */
@@ -60,14 +74,16 @@ function projectOf(course: string, cwd: string): string {
   return basename(above) === coursesFolder ? dirname(above) : cwd;
 }
 
-function coursesBelow(folder: string): string[] {
-  const courses = join(folder, coursesFolder);
-  if (!existsSync(courses) || isFile(courses)) return [];
-  return readdirSync(courses)
+const coursesBelow = (folder: string): string[] => coursesIn(join(folder, coursesFolder));
+
+function coursesIn(folder: string): string[] {
+  if (!existsSync(folder) || isFile(folder)) return [];
+  return readdirSync(folder)
     .sort()
-    .map((name) => join(courses, name))
+    .map((name) => join(folder, name))
     .filter(isCourse);
 }
 
 const isCourse = (folder: string) => ['course.yaml', 'course.yml'].some((name) => isFile(join(folder, name)));
-const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+// Asked first: a path below a file is an error of its own.
+const isFile = (path: string) => existsSync(path) && statSync(path).isFile();

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { examples } from './examples.ts';
+import { machineOptions } from './machine-options.ts';
 import { createTerminal } from './terminal.ts';
 
 interface LintFlags {
@@ -13,6 +14,7 @@ interface LintFlags {
 
 /** Adds `lint`. */
 export function addLintCommand(program: Command, home: string, done: (status: number) => void): void {
+  const { json, sarif, junit } = machineOptions();
   program
     .command('lint')
     .summary('say what a teacher would say of a course')
@@ -25,15 +27,9 @@ export function addLintCommand(program: Command, home: string, done: (status: nu
       '[course...]',
       'folders of courses; default: the course that this folder lies in, else all below course/',
     )
-    .option('--json', 'print one JSON document instead of text', false)
-    .addOption(
-      new Option('--sarif', 'print SARIF 2.1.0, for code hosts and editors')
-        .default(false)
-        .conflicts(['json', 'junit']),
-    )
-    .addOption(
-      new Option('--junit', 'print JUnit XML, for CI servers').default(false).conflicts(['json', 'sarif']),
-    )
+    .addOption(json)
+    .addOption(sarif)
+    .addOption(junit)
     .option('--fix', 'mend what can be mended without a change of meaning', false)
     .addOption(
       new Option('--fail-on <level>', 'the mildest finding that makes the exit status 1')

@@ -16,7 +16,7 @@ export function lmsCommand(
     terminal.say(json ? JSON.stringify({ profiles: rows }, null, 2) : formatTable(rows, terminal));
     return 0;
   }
-  const profile = profiles.find((each) => each.name === name);
+  const profile = profiles.find((each) => each.name === name.toLowerCase());
   if (!profile) {
     const near = suggest(name, profileNames);
     terminal.tell(

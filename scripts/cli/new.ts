@@ -7,6 +7,7 @@ import { printFindings } from './findings.ts';
 import { shownPath } from './shown.ts';
 import {
   courseFiles,
+  keptWhereThere,
   namesOf,
   packageJson,
   repositoryFiles,
@@ -52,13 +53,8 @@ export async function newCommand(
   const problem = existsSync(folder)
     ? reportOutput('would-overwrite', { file: folder, line: 1, column: 1 }, { path: shownPath(folder, cwd) })
     : write(folder, files, cwd);
-  return tell(
-    problem,
-    [...files.keys()].map((path) => join(folder, path)),
-    names.id,
-    settings,
-    terminal,
-  );
+  const written = [...files.keys()].map((path) => join(folder, path));
+  return tell({ problem, written, kept: [], steps: nextSteps(names.id) }, settings, terminal);
 }
 
 /** `coursewright init`: a repository of courses, with a first one. Returns the exit status. */
@@ -74,17 +70,33 @@ export function initCommand(
   if (!names) return refuse(wanted, terminal);
   const title = settings.title ?? names.title;
   const course = courseFiles(settings.home, settings.template, names.id, title);
-  const files: NewFiles = new Map([
+  const wantedFiles: NewFiles = new Map([
     ...repositoryFiles(settings.home, title),
     ...[...course].map(([path, text]): [string, string] => [`course/${names.id}/${path}`, text]),
   ]);
+  const there = taken(folder, wantedFiles);
+  const kept = there.filter((path) => keptWhereThere.has(path));
+  const files: NewFiles = new Map([...wantedFiles].filter(([path]) => !kept.includes(path)));
   const problem = writeRepository(folder, files, cwd);
   const written = [...files.keys(), 'package.json'].map((path) => join(folder, path));
-  return tell(problem, written, names.id, settings, terminal);
+  const steps = [
+    ...(folder === cwd ? [] : [step(`cd ${shownPath(folder, cwd)}`)]),
+    ...(isInstalled(folder, settings.home)
+      ? []
+      : [step('npm install --save-dev coursewright', 'or the tarball that you have of it')]),
+    ...nextSteps(names.id),
+  ];
+  return tell({ problem, written, kept, steps }, settings, terminal);
+}
+
+/** Whether `npx coursewright` in a folder runs what is installed there, for who clones it as well. */
+function isInstalled(folder: string, home: string): boolean {
+  const path = join(folder, 'package.json');
+  return folder === home || (existsSync(path) && /"coursewright"\s*:/.test(readFileSync(path, 'utf8')));
 }
 
 function writeRepository(folder: string, files: NewFiles, cwd: string): Diagnostic | undefined {
-  const there = taken(folder, files);
+  const [there] = taken(folder, files);
   if (there !== undefined) {
     const path = join(folder, there);
     return reportOutput(
@@ -135,13 +147,29 @@ async function ask(question: string): Promise<string | undefined> {
   return answer === '' ? undefined : answer;
 }
 
-function tell(
-  problem: Diagnostic | undefined,
-  written: readonly string[],
-  id: string,
-  { json }: NewSettings,
-  terminal: Terminal,
-): number {
+interface Step {
+  command: string;
+  what: string;
+}
+
+const step = (command: string, what = ''): Step => ({ command, what });
+
+/** From a new course to a grade. */
+const nextSteps = (id: string): Step[] => [
+  step(`npx coursewright preview ${id}`, 'look at it while you change it'),
+  step(`npx coursewright build ${id}`, 'the package for your LMS, in dist/'),
+  step('npx coursewright lms moodle', 'how to upload it there; `lms` alone lists other LMSs'),
+];
+
+interface Told {
+  problem: Diagnostic | undefined;
+  written: readonly string[];
+  /** What was there before, by its path in the new folder. */
+  kept: readonly string[];
+  steps: readonly Step[];
+}
+
+function tell({ problem, written, kept, steps }: Told, { json }: NewSettings, terminal: Terminal): number {
   const cwd = process.cwd();
   const files = problem ? [] : written.map((path) => shownPath(path, cwd));
   if (json) terminal.say(JSON.stringify({ files, diagnostics: problem ? [problem] : [] }, null, 2));
@@ -152,7 +180,13 @@ function tell(
     );
   else {
     for (const file of files) terminal.say(file);
-    terminal.say(`\nNext: npx coursewright build ${id}`);
+    if (kept.includes('.gitignore'))
+      terminal.say('\n.gitignore was there and stays; it should leave out node_modules/ and dist/.');
+    if (kept.includes('README.md')) terminal.say('README.md was there and stays.');
+    const width = Math.max(...steps.map(({ command }) => command.length));
+    terminal.say('\nNext:');
+    for (const { command, what } of steps)
+      terminal.say(`  ${what === '' ? command : `${command.padEnd(width)}  ${what}`}`);
   }
   return problem ? 1 : 0;
 }

@@ -17,7 +17,7 @@ export function addPageCommands(program: Command, home: string, done: (status: n
         'all wrong, at random, leaving half way, never submitting, and so on. Prints what the gradebook of each LMS that the ' +
         'course is for makes of them, and writes a page with answers, outcomes, sizes, reading times and the codebook: ' +
         '<id>-<version>-report.html in dist. Exits with 1 where somebody who does everything ends incomplete, a pass mark ' +
-        'is out of reach, a question has no right answer, or two questions share a column.',
+        'is out of reach, a question has no right answer, two questions share a column, or a statement breaks a rule.',
     )
     .argument('[course...]', 'folders of courses; default: as for build')
     .option('-o, --out <file>', 'the file of the page, for one course')

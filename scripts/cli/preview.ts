@@ -34,6 +34,15 @@ export async function previewCommand(
   }
   const shownFolder = shownPath(folder, cwd);
   const { host, port } = settings;
+  const told = new Set<string>();
+  /** Several kinds of packages of one state of the folder have their findings in common. */
+  const isNew = ({ from, value, diagnostics }: BuildResult) => {
+    const key = JSON.stringify([from, value === undefined, diagnostics]);
+    if (told.has(key)) return false;
+    told.clear();
+    told.add(key);
+    return true;
+  };
   let preview: Preview;
   try {
     preview = await startPreview({
@@ -41,7 +50,9 @@ export async function previewCommand(
       folder,
       shownFolder,
       env: process.env,
-      onResult: (result) => void tellResult(result, folder, settings, terminal),
+      onResult: (result) => {
+        if (isNew(result)) void tellResult(result, folder, settings, terminal);
+      },
     });
   } catch (error) {
     const system = (error as NodeJS.ErrnoException).code ?? '';

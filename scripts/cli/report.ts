@@ -6,6 +6,7 @@ import { writeZip } from '../compile/zip.ts';
 import { reportOfClass } from '../diagnostics/catalogue/report.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ClassResult } from '../report/class.ts';
+import { countOf } from '../report/lms.ts';
 import { reportPage } from '../report/report-page.ts';
 import { reportOn, type CourseReport } from '../report/report.ts';
 import { writePages, type PageCourse, type PageSettings } from './author-pages.ts';
@@ -102,15 +103,18 @@ function formatReport(path: string, report: CourseReport, colours: Colours): str
 }
 
 /** A class's gradebook as columns. */
-function formatClass({ target, lms, learners }: ClassResult, colours: Colours): string[] {
+function formatClass({ target, lms, columns, learners }: ClassResult, colours: Colours): string[] {
+  const tellsStatements = learners.some(({ statements }) => statements);
   const rows = [
-    ['a learner who', 'grade', 'status', 'complete', 'next'],
-    ...learners.map(({ about, gradebook: { grade, status, success, complete, next } }) => [
+    [
+      'a learner who',
+      ...columns.map(({ head }) => head.toLowerCase()),
+      ...(tellsStatements ? ['statements'] : []),
+    ],
+    ...learners.map(({ about, gradebook, statements }) => [
       about,
-      grade === undefined ? '-' : String(grade),
-      success === undefined ? status : `${status}, ${success}`,
-      complete ? 'yes' : 'no',
-      next === 'review' ? 'review' : 'goes on',
+      ...columns.map(({ of }) => of(gradebook) || '-'),
+      ...(statements ? [String(countOf(statements))] : []),
     ]),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
@@ -129,6 +133,6 @@ function formatClass({ target, lms, learners }: ClassResult, colours: Colours): 
 function asJson({ classes, ...rest }: CourseReport): object {
   return {
     ...rest,
-    classes: classes.map(({ progress: _, ...each }) => each),
+    classes: classes.map(({ progress: _, columns: __, ...each }) => each),
   };
 }

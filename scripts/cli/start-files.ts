@@ -82,9 +82,12 @@ export function packageJson(existing: string | undefined, name: string): string 
   return `${JSON.stringify({ ...before, scripts: { ...scripts, ...own } }, null, 2)}\n`;
 }
 
-/** The first of the files that is there already. */
-export const taken = (folder: string, files: NewFiles): string | undefined =>
-  [...files.keys()].find((path) => existsSync(join(folder, path)));
+/** The files that are there already. */
+export const taken = (folder: string, files: NewFiles): string[] =>
+  [...files.keys()].filter((path) => existsSync(join(folder, path)));
+
+/** What most repositories have before a course comes into them; they stay as they are. */
+export const keptWhereThere: ReadonlySet<string> = new Set(['.gitignore', 'README.md']);
 
 /** Writes the files, none of them over another. Throws what the disk does. */
 export function writeNew(folder: string, files: NewFiles): void {

@@ -1,7 +1,7 @@
 import type { Course, Publication } from '../course/course.ts';
 import { uncountedSlides } from '../course/slides.ts';
 import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { KeyRenderer, QuestionAuthor, TextRenderer } from '../questions/author.ts';
+import type { KeyRenderer, QuestionAuthor } from '../questions/author.ts';
 import { questionTypes as builtIn } from '../questions/list.ts';
 import { formatLock } from '../release/lock.ts';
 import { checkProfiles, checkSizes, resumeLimitOf, type Wanted } from '../profiles/check.ts';
@@ -9,11 +9,12 @@ import { targets } from '../targets/list.ts';
 import { codebookFiles, type CodebookFile } from './codebook.ts';
 import type { SourceFs, WithDiagnostics } from './files.ts';
 import { keyRenderer } from './key-renderer.ts';
+import type { LessonMemory } from './lesson-memory.ts';
 import { loadCourse } from './load.ts';
 import { checkLrs, type LrsCredentials } from './lrs.ts';
 import { loadWords } from './load-words.ts';
 import { textNeeds } from './markdown/needs.ts';
-import { createTextRenderer } from './markdown/renderer.ts';
+import { createTextRenderer, type CourseRenderer } from './markdown/renderer.ts';
 import type { TextWords } from './markdown/context.ts';
 import { textWords } from './markdown/text-words.ts';
 import { mediaUrl } from './media-view.ts';
@@ -40,6 +41,8 @@ export interface BuildOptions {
   credentials?: LrsCredentials;
   /** Name of the course's folder, where it has one. */
   folderName?: string;
+  /** Lessons as the build before made them, for who builds a course again and again. */
+  memory?: LessonMemory;
   /** Default: all that there are. */
   questionTypes?: readonly QuestionAuthor[];
 }
@@ -113,7 +116,7 @@ export async function buildCourse(
   found.push(...prepared.flatMap((each) => each.prepared.diagnostics));
   found.push(...checkProfiles(plan, wanted));
 
-  const lessons = collect(renderLessons(plan, { ...tools, own: { tracker: null } }));
+  const lessons = collect(renderLessons(plan, { ...tools, own: { tracker: null } }, options.memory));
   const shared = lessons && collect(await addReferenced(lessons, fs));
   if (!shared || hasErrors()) return stop();
   const packages: PackageFiles[] = [];
@@ -128,7 +131,10 @@ export async function buildCourse(
   const value: BuiltCourse = {
     plan,
     packages,
-    codebook: codebookFiles(plan, keyRenderer(text, words)),
+    // Not everybody who builds wants it.
+    get codebook() {
+      return codebookFiles(plan, keyRenderer(text, words));
+    },
     text: keyRenderer(text, words),
     ...(plan.lockAdded.length > 0 ? { lock: formatLock(plan.lock) } : {}),
   };
@@ -172,7 +178,7 @@ async function rendererOf(
   course: Course,
   words: TextWords,
   report: (diagnostic: Diagnostic) => void,
-): Promise<TextRenderer> {
+): Promise<CourseRenderer> {
   return createTextRenderer({
     needs: textNeeds(course),
     language: course.language,

@@ -37,14 +37,13 @@ export async function addReferenced(
 
   const follow = async (file: FileEntry): Promise<void> => {
     if (!('bytes' in file) || !(isStyle(file.path) || isPage(file.path))) return;
-    const text = new TextDecoder().decode(file.bytes);
     const style = isStyle(file.path);
     // A lesson becomes part of index.html, so its addresses are relative to that.
     const folder = style ? file.path.split('/').slice(0, -1).join('/') : '';
-    for (const reference of style ? referencesInCss(text) : referencesInHtml(text)) {
+    for (const reference of referencesIn(file.bytes, style)) {
       const kind = kindOfUrl(reference.url);
       // Worked out only where it is wanted: a page may have thousands of references.
-      const place = () => placeIn(file.path, text, reference);
+      const place = () => placeIn(file.path, new TextDecoder().decode(file.bytes), reference);
       if (style && kind === 'outside')
         diagnostics.push(reportOutput('style-loads-from-outside', place(), { reference: reference.url }));
       if (style && kind === 'data') diagnostics.push(reportOutput('style-has-data-url', place(), {}));
@@ -57,6 +56,18 @@ export async function addReferenced(
 
   for (const file of files) await follow(file);
   return diagnostics.length > 0 ? { diagnostics } : { value: [...packed.values()], diagnostics };
+}
+
+/** References by the bytes of their file, which stay the same object where a build goes on from the one before. */
+const known = new WeakMap<Uint8Array, readonly Reference[]>();
+
+function referencesIn(bytes: Uint8Array, style: boolean): readonly Reference[] {
+  const before = known.get(bytes);
+  if (before) return before;
+  const text = new TextDecoder().decode(bytes);
+  const found = style ? referencesInCss(text) : referencesInHtml(text);
+  known.set(bytes, found);
+  return found;
 }
 
 const isStyle = (path: string) => path.endsWith('.css');

@@ -50,6 +50,8 @@ export interface PlannedQuestion {
   index: number;
   /** How its meaning stands in the lock. */
   revision: number;
+  /** Fields of what it was in earlier revisions. */
+  former: number[];
 }
 
 /** The types of all questions that a course asks, in alphabetical order. */
@@ -89,6 +91,10 @@ export async function planCourse(
   if (options.frozen && added.length > 0)
     diagnostics.push(reportLock('lock-frozen', { file: lockFile, line: 1, column: 1 }, { added }));
 
+  const fieldsOf = new Map<string, number[]>();
+  for (const [index, each] of lock.fields.entries())
+    if ('question' in each) fieldsOf.set(each.question, [...(fieldsOf.get(each.question) ?? []), index]);
+
   const planned = (question: Question): PlannedQuestion => {
     const field = fieldOf.get(question.fullId) ?? 0;
     const locked = lock.fields[field];
@@ -98,6 +104,7 @@ export async function planCourse(
       // Where places are numbered, a drawn question has the index of the place that it stands in.
       index: interactionOf.get(names.bornAsFull(question.fullId)) ?? 0,
       revision: locked && 'revision' in locked ? locked.revision : 1,
+      former: fieldsOf.get(names.bornAsFull(question.fullId))?.slice(0, -1) ?? [],
     };
   };
   const slides = course.lessons.flatMap((lesson) =>
@@ -144,24 +151,21 @@ function needsOf(
     if (!quiz) return [];
     const draws = quiz.entries.filter((entry) => !('question' in entry));
     const drawn = draws.reduce((sum, draw) => sum + ('count' in draw ? draw.count : 0), 0);
+    const needs = { quiz: field, clock: quiz.timeLimit !== undefined, wait: quiz.wait !== undefined, drawn };
+    if (drawn === 0) return [{ ...needs, drawnFields: new Set<number>() }];
     const fixed = new Set(
       quiz.entries.flatMap((entry) => ('question' in entry ? [bornAsFull(entry.question.fullId)] : [])),
     );
+    const before = `${bornAs(quiz.id)}.`;
     // What an older release drew, or asked in another revision, has its field still.
     const drawnFields = new Set(
       lock.fields.flatMap((each, index) =>
-        drawn > 0 &&
-        'question' in each &&
-        !each.practice &&
-        each.question.startsWith(`${bornAs(quiz.id)}.`) &&
-        !fixed.has(each.question)
+        'question' in each && !each.practice && each.question.startsWith(before) && !fixed.has(each.question)
           ? [index]
           : [],
       ),
     );
-    return [
-      { quiz: field, clock: quiz.timeLimit !== undefined, wait: quiz.wait !== undefined, drawn, drawnFields },
-    ];
+    return [{ ...needs, drawnFields }];
   });
 }
 

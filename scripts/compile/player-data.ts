@@ -24,6 +24,7 @@ import type {
 import type { TextRenderer } from '../questions/author.ts';
 import { listData } from '../release/fields.ts';
 import { placeName } from '../release/lock.ts';
+import type { LessonPlan } from './lesson-plan.ts';
 import { playerLrs } from './player-lrs.ts';
 import { typesAsked, type Plan, type PlannedQuestion, type PlannedSlide } from './plan.ts';
 import { keyRenderer } from './key-renderer.ts';
@@ -158,21 +159,18 @@ export function weightOf({ score }: Course, quiz: Quiz): number {
 }
 
 function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuestion[]): PlayerEntry[] {
-  const formerOf = ({ fullId }: Question): Pick<PlayerAsked, 'former'> => {
-    const born = plan.names.bornAsFull(fullId);
-    const former = plan.lock.fields.flatMap((field, index) =>
-      'question' in field && field.question === born ? [index] : [],
-    );
-    return former.length > 1 ? { former: former.slice(0, -1) } : {};
+  const plannedOf = new Map(questions.map((planned) => [planned.question, planned]));
+  const asked = (question: Question): PlayerAsked => {
+    const { field = 0, former = [] } = plannedOf.get(question) ?? {};
+    return {
+      id: question.id,
+      field,
+      ...(question.points === 1 ? {} : { points: question.points }),
+      ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
+      ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
+      ...(former.length > 0 ? { former } : {}),
+    };
   };
-  const asked = (question: Question): PlayerAsked => ({
-    id: question.id,
-    field: questions.find((planned) => planned.question === question)?.field ?? 0,
-    ...(question.points === 1 ? {} : { points: question.points }),
-    ...(question.penalty === 0 ? {} : { penalty: question.penalty }),
-    ...(question.outcomes.length > 0 ? { outcomes: question.outcomes } : {}),
-    ...formerOf(question),
-  });
   let place = 0;
   return quiz.entries.map((entry): PlayerEntry => {
     if ('question' in entry) return asked(entry.question);
@@ -187,9 +185,12 @@ function playerEntries(plan: Plan, quiz: Quiz, questions: readonly PlannedQuesti
   });
 }
 
+/** What of a plan is in the data of questions. */
+type AskedOf = Pick<LessonPlan, 'course' | 'slides' | 'questionTypes' | 'names'>;
+
 /** What a learner must not read beforehand: keys and feedback of a lesson's questions. `undefined`: it asks nothing. */
 export function lessonData(
-  plan: Plan,
+  plan: AskedOf,
   lesson: Lesson,
   tools: Pick<PlayerDataTools, 'words' | 'text'>,
 ): LessonData | undefined {
@@ -210,7 +211,7 @@ export function lessonData(
 }
 
 function questionData(
-  plan: Plan,
+  plan: AskedOf,
   question: Question,
   index: number,
   lang: string | undefined,

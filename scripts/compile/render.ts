@@ -1,8 +1,12 @@
-import type { Course, Lesson, Theme } from '../course/course.ts';
+import type { Course, Theme } from '../course/course.ts';
 import type { LrsAddress, TrackerOptions } from '../course/player-course.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../questions/author.ts';
+import { courseFacts } from './course-facts.ts';
 import type { FileEntry, WithDiagnostics } from './files.ts';
+import { createLessonMemory, type LessonMemory } from './lesson-memory.ts';
+import { lessonPlans, type LessonPlan } from './lesson-plan.ts';
+import type { CourseRenderer } from './markdown/renderer.ts';
 import { mediaUrl } from './media-view.ts';
 import { typesAsked, type Plan, type PlannedSlide } from './plan.ts';
 import { dataPath, lessonData, lessonDataFile, pagePath, playerCourse } from './player-data.ts';
@@ -42,22 +46,46 @@ export interface OwnParts {
 /** Slides that show the course's colour down their side. */
 const covers = new Set(['title', 'credit']);
 
-/** The parts that are the same for every target: the style sheet, and each lesson's page and data. */
-export function renderLessons(plan: Plan, tools: RenderTools): WithDiagnostics<FileEntry[]> {
-  const { course } = plan;
+/**
+ * The parts that are the same for every target: the style sheet, and each lesson's page and data.
+ * @param memory of the build before, where there was one
+ */
+export function renderLessons(
+  plan: Plan,
+  tools: RenderTools & { text: CourseRenderer },
+  memory: LessonMemory = createLessonMemory(),
+): WithDiagnostics<FileEntry[]> {
+  const { text, words, templates } = tools;
+  const facts = courseFacts(plan, words, text);
+  const plans = lessonPlans(plan, facts);
+  const slideIds = plan.slides.map(({ slide }) => slide.id);
+  const around = [plans[0]?.course, facts, words, slideIds, plan.course.allowHosts];
+  memory.amid(JSON.stringify(around), templates.engine);
   return reporting((report) => [
     textFile(
       'css/player.css',
-      `${tools.themeCss}\n${tools.templates.css(typesAsked(plan))}\n${fontCss(course.theme)}`,
+      `${tools.themeCss}\n${templates.css(typesAsked(plan))}\n${fontCss(plan.course.theme)}`,
     ),
-    ...course.lessons.flatMap((lesson) => {
-      const data = lessonData(plan, lesson, tools);
-      return [
-        textFile(pagePath(lesson), renderLesson(plan, lesson, tools, report)),
-        ...(data ? [textFile(dataPath(lesson), lessonDataFile(data, course.id))] : []),
-      ];
-    }),
+    ...plans.flatMap((each) => memory.filesOf(each, text, () => lessonFiles(each, tools, report))),
   ]);
+}
+
+/** A lesson's page and data. `undefined`: there is a mistake in a template. */
+function lessonFiles(
+  plan: LessonPlan,
+  tools: RenderTools,
+  report: (diagnostic: Diagnostic) => void,
+): FileEntry[] | undefined {
+  const { lesson, course } = plan;
+  const data = lessonData(plan, lesson, tools);
+  let sound = true;
+  const html = renderLesson(plan, tools, (diagnostic) => {
+    sound = false;
+    report(diagnostic);
+  });
+  const page = textFile(pagePath(lesson), html);
+  if (!sound) return undefined;
+  return data ? [page, textFile(dataPath(lesson), lessonDataFile(data, course.id))] : [page];
 }
 
 /** The parts that name a target's own: `index.html` and `course.json`. */
@@ -80,33 +108,35 @@ const encoder = new TextEncoder();
 const textFile = (path: string, text: string): FileEntry => ({ path, bytes: encoder.encode(text) });
 
 function renderLesson(
-  plan: Plan,
-  lesson: Lesson,
+  plan: LessonPlan,
   tools: RenderTools,
   report: (diagnostic: Diagnostic) => void,
 ): string {
   const { templates, text } = tools;
   const { language } = plan.course;
   const renderAnswer = (type: string, view: object) => templates.render(`questions/${type}`, view, report);
-  const slides = plan.slides
-    .filter((planned) => planned.lesson === lesson)
-    .map((planned) => {
-      const { slide } = planned;
-      const kind = slide.question ? 'practice' : slide.type;
-      const view = slideView(planned, { ...tools, plan, renderAnswer }, planned === plan.slides[0]);
-      const lang = langOf(planned, language);
-      return {
-        id: slide.id,
-        type: kind,
-        kind,
-        cover: covers.has(kind),
-        headingId: view.headingId,
-        lang,
-        direction: lang && directionOf(lang),
-        html: templates.render(`slides/${kind}`, view, report),
-      };
-    });
-  const view = { language, direction: directionOf(language), title: text.plain(lesson.title), slides };
+  const slides = plan.slides.map((planned, index) => {
+    const { slide } = planned;
+    const kind = slide.question ? 'practice' : slide.type;
+    const view = slideView(planned, { ...tools, plan, renderAnswer }, plan.opensCourse && index === 0);
+    const lang = langOf(planned, language);
+    return {
+      id: slide.id,
+      type: kind,
+      kind,
+      cover: covers.has(kind),
+      headingId: view.headingId,
+      lang,
+      direction: lang && directionOf(lang),
+      html: templates.render(`slides/${kind}`, view, report),
+    };
+  });
+  const view = {
+    language,
+    direction: directionOf(language),
+    title: text.plain(plan.lesson.title),
+    slides,
+  };
   return templates.render('lesson', view, report);
 }
 

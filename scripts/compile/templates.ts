@@ -9,6 +9,8 @@ import { readTemplateFiles, type TemplateFile } from './template-files.ts';
 import { syntaxFinding } from './template-syntax.ts';
 
 export interface Templates {
+  /** The same object as long as all templates are the same. */
+  engine: object;
   /** Whether a template of this name exists (`slides/text`). */
   has(name: string): boolean;
   /**
@@ -31,7 +33,12 @@ export async function loadTemplates(assets: SourceFs, course: SourceFs): Promise
   for (const [name, file] of templates) if (file.own) diagnostics.push(...engine.check(name));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics };
   return {
-    value: { has: (name) => templates.has(name), render: (...args) => engine.render(...args, reported), css },
+    value: {
+      engine,
+      has: (name) => templates.has(name),
+      render: (...args) => engine.render(...args, reported),
+      css,
+    },
     diagnostics,
   };
 }

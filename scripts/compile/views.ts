@@ -6,8 +6,8 @@ import { askedCount } from './asked-count.ts';
 import { renderBlanks } from './blanks.ts';
 import { mediaView, type MediaView } from './media-view.ts';
 import { partView } from './part-view.ts';
-import type { Plan, PlannedSlide } from './plan.ts';
-import { courseFacts } from './course-facts.ts';
+import type { LessonPlan } from './lesson-plan.ts';
+import type { PlannedSlide } from './plan.ts';
 
 /**
  * What templates see: plain data in which each name that a template may use exists (`null`: nothing there).
@@ -49,7 +49,7 @@ export interface QuestionView {
 }
 
 export interface ViewTools {
-  plan: Plan;
+  plan: LessonPlan;
   words: Words;
   text: TextRenderer;
   /** Fills in the template of a question's type. */
@@ -104,11 +104,11 @@ type OwnView = (planned: PlannedSlide, tools: ViewTools, common: SlideView) => R
 
 /** What single slide types add to, or change in, the view that all slides have. */
 const ownViews: Record<string, OwnView> = {
-  title: ({ slide }, { plan: { course }, words, text, plan }) => ({
+  title: ({ slide }, { plan: { course, facts }, text }) => ({
     label: course.publisher?.name ?? null,
     titleHtml: text.inline(slide.title ?? course.title),
     titleHidden: false,
-    facts: courseFacts(plan, words, text),
+    facts,
   }),
   outcomes: ({ slide, lesson }, { plan: { course }, words, text }) => ({
     ...titled(slide, text, say(words, 'outcomes_title')),

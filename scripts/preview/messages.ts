@@ -64,6 +64,8 @@ export interface FilePlace {
 
 /** What the panel knows of the course beside its package. */
 export interface Facts {
+  /** Its id. */
+  course: string;
   slides: ({ id: string; title: string; lesson: string } & FilePlace)[];
   /** Characters of resume data in the worst case, and what the LMS keeps; `null`: no limit. */
   resume: { worst: number; limit: number | null };

@@ -1,40 +1,41 @@
 import type { BuiltCourse } from '../compile/build.ts';
+import { reportsToCourseLrs } from '../compile/lrs.ts';
+import type { PackageFiles } from '../compile/publish.ts';
 import type { PlayerCourse } from '../course/player-course.ts';
 import { factsOf, type Facts } from '../log/facts.ts';
-import { standIns } from '../preview/stand-ins.ts';
-import type { AnswerRow, GradebookRow } from '../preview/stand-in.ts';
+import { packageLaunch } from '../preview/server/package-launch.ts';
 import { profilesOf } from '../profiles/check.ts';
 import type { LmsRules } from '../profiles/profile.ts';
 import type { Progress } from '../state/progress.ts';
 import { play, type Hands } from './hands.ts';
-import { createLms, type Lms } from './lms.ts';
+import type { Column, Lms, OnRecord, ToPlay } from './lms.ts';
+import { lmsKinds } from './lms-kinds.ts';
 import { handsInMemory } from './memory.ts';
-import { playedPackage, type Played } from './played.ts';
+import { playedPackage } from './played.ts';
 import { policies, type Policy } from './policies.ts';
 
 /** What became of one learner. */
-export interface LearnerResult {
+export interface LearnerResult extends OnRecord {
   name: string;
   about: string;
   thorough: boolean;
-  gradebook: GradebookRow;
-  answers: AnswerRow[];
   outcome: Facts['outcome'];
   /** The course's score, 0..100; absent before a quiz that counts was submitted. */
   score?: number;
   slides: { done: number; total: number };
   /** Titles and ids of what completion still asks for. */
   missing: string[];
-  /** Elements that the LMS refused. */
-  refused: { element: string; value: string; error: string }[];
 }
 
 /** A class that took one package in one kind of LMS. */
 export interface ClassResult {
   target: string;
-  rules: LmsRules;
+  /** Absent where LMSs do not differ in how they play it. */
+  rules?: LmsRules;
   /** The LMSs that it stands for. */
   lms: NamedLms[];
+  columns: readonly Column[];
+  numbersAnswers: boolean;
   learners: LearnerResult[];
   /** What each learner knew at the end, by name. */
   progress: ReadonlyMap<string, Progress>;
@@ -56,11 +57,9 @@ export interface NoClass {
 }
 
 /** One package with the LMSs that play it in the same way. */
-export interface Classroom {
-  target: string;
-  rules: LmsRules;
+export interface Classroom extends ToPlay {
+  rules?: LmsRules;
   lms: NamedLms[];
-  played: Played;
 }
 
 /** Who plays what: each package with each kind of LMS that the course is for; and what nobody plays. */
@@ -69,15 +68,13 @@ export function classesOf(built: BuiltCourse): { rooms: Classroom[]; none: NoCla
   const none: NoClass[] = [];
   for (const made of built.packages) {
     const target = made.target.name;
-    if (made.target.tracker === null) {
-      none.push({ target, lms: [], why: 'progress stays in the browser, and nobody is told of it' });
+    const kind = lmsKinds[target];
+    if (!kind) {
+      none.push({ target, lms: [], why: whyNobody(built, made) });
       continue;
     }
-    if (!standIns[target]) {
-      none.push({ target, lms: [], why: 'it reports to a record store, which has no gradebook' });
-      continue;
-    }
-    const played = playedPackage(built, made);
+    const launch = packageLaunch({ built, package: made });
+    const toPlay = { target, played: playedPackage(built, made), ...(launch ? { launch } : {}) };
     for (const profile of profilesOf(built.plan.course)) {
       const silent = profile.traps.noAnswers?.find((each) => each.target === target);
       const named: NamedLms = {
@@ -90,13 +87,23 @@ export function classesOf(built: BuiltCourse): { rooms: Classroom[]; none: NoCla
         none.push({ target, lms: [named], why: refusal.why });
         continue;
       }
-      const rules = profile.rules ?? 'standard';
+      const rules = kind.byRules ? (profile.rules ?? 'standard') : undefined;
       const known = rooms.find((each) => each.target === target && each.rules === rules);
       if (known) known.lms.push(named);
-      else rooms.push({ target, rules, lms: [named], played });
+      else rooms.push({ ...toPlay, ...(rules ? { rules } : {}), lms: [named] });
     }
   }
   return { rooms, none };
+}
+
+/** What becomes of work that no LMS hears of. */
+function whyNobody({ plan }: BuiltCourse, { target }: PackageFiles): string {
+  const { lrs } = plan.course;
+  return [
+    'no LMS and no gradebook hear of it: progress stays in the browser that it was made in',
+    ...(target.page?.result ? [', where the learner can print the result, or keep it as a file'] : []),
+    ...(lrs && reportsToCourseLrs(plan.course, target) ? [`; statements go to ${lrs.endpoint}`] : []),
+  ].join('');
 }
 
 /** Who lends a learner hands; default: the player's code in memory. `done` is called when the learner has left. */
@@ -106,8 +113,7 @@ export type HandsFor = (
   policy: Policy,
 ) => Promise<Hands & { done?: () => Promise<void> }>;
 
-const inMemory: HandsFor = ({ played, target }, lms, { name }) =>
-  Promise.resolve(handsInMemory(played, target, lms, name));
+const inMemory: HandsFor = ({ played }, lms, { name }) => Promise.resolve(handsInMemory(played, lms, name));
 
 /** A learner who could not go on; `cause` says why. */
 export class StuckLearner extends Error {
@@ -129,10 +135,9 @@ export async function playClass(
   handsFor: HandsFor = inMemory,
   together = 1,
 ): Promise<ClassResult> {
-  const standIn = standIns[room.target];
-  if (!standIn) throw new Error(`no stand-in for ${room.target}`);
   const { target, rules, lms: named, played } = room;
-  const lms = createLms(standIn, rules);
+  const lms = lmsKinds[target]?.create(room, rules ?? 'standard');
+  if (!lms) throw new Error(`no LMS for ${target}`);
   const ends = new Map<Policy, Progress>();
   const waiting = [...policies];
   const seat = async () => {
@@ -152,7 +157,16 @@ export async function playClass(
     return end ? [resultOf(policy, played.course, lms, end)] : [];
   });
   const progress = new Map([...ends].map(([{ name }, end]) => [name, end]));
-  return { target, rules, lms: named, learners, progress };
+  const { columns, numbersAnswers } = lms;
+  return {
+    target,
+    ...(rules ? { rules } : {}),
+    lms: named,
+    columns,
+    numbersAnswers,
+    learners,
+    progress,
+  };
 }
 
 function resultOf(
@@ -166,8 +180,7 @@ function resultOf(
     name,
     about,
     thorough,
-    gradebook: lms.gradebook(name),
-    answers: lms.answers(name),
+    ...lms.record(name),
     outcome,
     ...(score === undefined ? {} : { score }),
     slides: { done: slides.done, total: slides.total },
@@ -176,19 +189,14 @@ function resultOf(
       ...missing.quizzes.map(({ slide, must }) => `quiz ${slide.id} ${must}`),
       ...(missing.score === undefined ? [] : [`a score of ${missing.score}`]),
     ],
-    refused: (lms.refused.get(name) ?? []).map(({ args: [element = '', value = ''], error }) => ({
-      element,
-      value: value.slice(0, 60),
-      error,
-    })),
   };
 }
 
 /** What a teacher sees of a class: what two ways of playing it have to agree in. */
 export const seenOf = ({ learners }: ClassResult): Record<string, object> =>
   Object.fromEntries(
-    learners.map(({ name, gradebook, answers, outcome, score }) => [
+    learners.map(({ name, gradebook, answers, statements, outcome, score }) => [
       name,
-      { gradebook, answers, outcome, score },
+      { gradebook, answers, statements, outcome, score },
     ]),
   );

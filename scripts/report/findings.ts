@@ -8,6 +8,12 @@ import type { Played } from './played.ts';
 
 const percent = (share: number) => Math.round(share * 10_000) / 100;
 
+/** What is wrong, and what tells it from others of its name at the same place. */
+interface Fault {
+  diagnostic: Diagnostic;
+  which?: string;
+}
+
 /** What keeps learners from getting what they have earned, each fault once, in whatever packages and LMSs it shows. */
 export function findFaults(
   built: BuiltCourse,
@@ -15,16 +21,22 @@ export function findFaults(
   classes: readonly ClassResult[],
 ): Diagnostic[] {
   const [first] = rooms;
-  const found = [
-    ...(first ? questionFaults(built, first.played) : []),
-    ...sharedColumns(built),
+  const plain = (diagnostic: Diagnostic): Fault => ({ diagnostic });
+  const found: Fault[] = [
+    ...(first ? questionFaults(built, first.played) : []).map(plain),
+    ...(classes.some(({ numbersAnswers }) => numbersAnswers) ? sharedColumns(built) : []).map(plain),
+    ...(rooms.some(({ launch }) => launch?.fromLms) ? sharedActivities(built) : []).map(plain),
     ...classes.flatMap((each, index) => {
       const room = rooms[index];
       return room ? classFaults(built, room, each) : [];
     }),
   ];
-  const keys = found.map(({ name, place }) => `${name} ${place.file}:${place.line}:${place.column}`);
-  return found.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  const keys = found.map(({ diagnostic: { name, place }, which = '' }) =>
+    [name, place.file, place.line, place.column, which].join(' '),
+  );
+  return found.flatMap(({ diagnostic }, index) =>
+    keys.indexOf(keys[index] ?? '') === index ? [diagnostic] : [],
+  );
 }
 
 /** Questions whose best answer is worth too little, or can't be handed in. */
@@ -62,24 +74,51 @@ function sharedColumns({ plan }: BuiltCourse): Diagnostic[] {
     });
 }
 
-function classFaults(built: BuiltCourse, { played }: Classroom, result: ClassResult): Diagnostic[] {
+/** Statements name a question by an activity, which derives from what it was called at birth. */
+function sharedActivities({ plan }: BuiltCourse): Diagnostic[] {
+  const owners = new Map<string, string>();
+  return plan.slides
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ question: { fullId: id, place } }): Diagnostic[] => {
+      const born = plan.names.bornAsFull(id);
+      const other = owners.get(born);
+      owners.set(born, other ?? id);
+      return other === undefined
+        ? []
+        : [reportOfClass('questions-share-activity', place, { id, other, born })];
+    });
+}
+
+function classFaults(built: BuiltCourse, { played }: Classroom, result: ClassResult): Fault[] {
   const { course } = built.plan;
   const where = `${result.lms.map(({ title }) => title).join(', ')} (${result.target})`;
   const thorough = result.learners.filter((each) => each.thorough);
   return [
-    ...outOfReach(built, played, result),
+    ...outOfReach(built, played, result).map((diagnostic) => ({ diagnostic })),
     ...thorough
       .filter(({ gradebook }) => !gradebook.complete)
-      .map(({ about, missing }) =>
-        reportOfClass('learner-never-completes', course.places.completion ?? course.place, {
+      .map(({ about, missing }) => ({
+        diagnostic: reportOfClass('learner-never-completes', course.places.completion ?? course.place, {
           learner: about,
           missing,
           where,
         }),
-      ),
-    ...result.learners
-      .flatMap(({ refused }) => refused)
-      .map((each) => reportOfClass('value-refused-by-lms', course.place, { ...each, where })),
+      })),
+    ...result.learners.flatMap(({ refused, statements }) => [
+      ...refused.map((each) => ({
+        diagnostic: reportOfClass('value-refused-by-lms', course.place, { ...each, where }),
+        which: each.element.replace(/\d+/g, 'n'),
+      })),
+      ...(statements?.refused ?? []).map((reason) => ({
+        diagnostic: reportOfClass('statement-refused-by-lrs', course.place, { reason, where }),
+        which: reason,
+      })),
+      ...(statements?.findings ?? []).map((finding) => ({
+        diagnostic: reportOfClass('statement-breaks-rule', course.place, { finding, where }),
+        // Of each verb and rule once, whatever it is about.
+        which: finding.split(': ', 2).join(': '),
+      })),
+    ]),
   ];
 }
 

@@ -1,50 +1,46 @@
-import { answerRecord } from '../log/answer-record.ts';
-import type { Asked } from '../log/asked.ts';
-import { askedNow, attemptScore, earnedBy, shownNow, startAttempt } from '../log/attempt.ts';
-import { slidesOf, type QuizSlide } from '../log/facts.ts';
-import { closedBy } from '../log/gates.ts';
+import type { PlayerCourse } from '../course/player-course.ts';
+import { limitOf, usedBefore, waitLeft } from '../log/clock.ts';
+import { quizzesOf, slidesOf, type QuizSlide } from '../log/facts.ts';
+import { askedAt, createLearner, type Learner } from '../log/learner.ts';
 import { createLog, type Log } from '../log/log.ts';
-import { mendAttempt, migrated } from '../log/migration.ts';
+import { migrated } from '../log/migration.ts';
 import type { Snapshot, Tracker, TrackerHost } from '../log/tracker.ts';
-import { hash32 } from '../state/hash.ts';
 import { packState, unpackState } from '../state/pack.ts';
-import { answerOf, newProgress, quizValue, seen } from '../state/progress.ts';
+import { newProgress, quizValue } from '../state/progress.ts';
 import type { Hands } from './hands.ts';
 import type { Lms } from './lms.ts';
 import type { Played } from './played.ts';
-import { trackers } from './trackers.ts';
+import { runOf } from './run.ts';
 
 /** Any time will do, as long as it is always the same. */
 const start = Date.UTC(2025, 0, 6, 9);
+/** Seconds between two sittings. */
+export const away = 3600;
 /** How long the fastest take, in seconds. */
 export const perSlide = 10;
 export const perAnswer = 5;
 
-const runAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-/** The run of a learner's attempt, which browsers mint at random. */
-export const runOf = (learner: string): string =>
-  Array.from({ length: 10 }, (_, index) => runAlphabet[hash32(`${learner}/${index}`) % 64]).join('');
-
 interface Sitting {
+  /** As this launch wants it played. */
+  course: PlayerCourse;
   log: Log;
+  learner: Learner;
   tracker: Tracker;
   final: boolean;
   began: number;
   counter: number;
+  /** Of quizzes whose time runs, by id: what was used of it before, in seconds, and since when more of it is. */
+  clocks: Map<string, { before: number; since: number }>;
 }
 
 /**
  * A learner whose hands are the player's own code without its page: events go into the log, the log into the state and
  * to the package's tracker, which talks to the stand-in of the LMS.
  */
-export function handsInMemory(played: Played, target: string, lms: Lms, learner: string): Hands {
-  const { course, list, questions, rulesOf, samplesOf } = played;
-  const slides = slidesOf(course);
+export function handsInMemory(played: Played, lms: Lms, name: string): Hands {
+  const { list, questions, rulesOf, samplesOf } = played;
   let now = start;
   let sitting: Sitting | undefined;
-  /** When the open attempt of a quiz began. */
-  const begun = new Map<string, number>();
 
   const here = (): Sitting => {
     if (!sitting) throw new Error('the course is not open');
@@ -52,28 +48,20 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
   };
   const pass = (seconds: number) => void (now += seconds * 1000);
   const progress = () => here().log.progress();
-
-  function makeTracker(): Tracker {
-    const make = trackers[target];
-    if (!make) throw new Error(`no tracker for ${target}`);
-    const api = lms.open(learner);
-    const host: TrackerHost = {
-      course,
-      rules: rulesOf,
-      tell: () => undefined,
-      note: () => undefined,
-    };
-    const find = (name: string) => Promise.resolve(name === lms.standIn.object ? api : undefined);
-    return make(host, find, () => true);
-  }
+  const host: TrackerHost = {
+    course: played.course,
+    rules: rulesOf,
+    tell: () => undefined,
+    note: () => undefined,
+  };
 
   function snapshot(): Snapshot {
-    const { log, began } = here();
+    const { course, log, began } = here();
     const counter = ++here().counter;
     const { bookmark } = log.progress();
     return {
       state: packState({ ...log.progress(), counter }, list),
-      bookmark: slides.find(({ field }) => field === bookmark)?.id ?? '',
+      bookmark: slidesOf(course).find(({ field }) => field === bookmark)?.id ?? '',
       facts: log.facts(),
       seconds: (now - began) / 1000,
     };
@@ -93,145 +81,103 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
 
   const given = (id: string, pick: 'right' | 'wrong'): unknown => samplesOf(dataOf(id))[pick];
 
-  function change(id: string, field: number, answer: unknown): void {
-    const { type, key } = dataOf(id);
-    const rules = rulesOf(type);
-    here().log.append({
-      type: 'changed',
-      question: field,
-      ...(rules.isAnswered(key, answer) ? { answer: rules.pack(key, answer) } : {}),
-    });
+  /** Starts the clock of an open attempt that has a limit; harmless where it runs. */
+  function wind(slide: QuizSlide): void {
+    const { clocks } = here();
+    const value = quizValue(progress(), slide.field);
+    if (slide.quiz.timeLimit === undefined || !value.open || clocks.has(slide.id)) return;
+    clocks.set(slide.id, { before: usedBefore(slide.quiz, value, now), since: now });
   }
 
-  /** The answer that the state has becomes a try. */
-  function check(id: string, field: number, index?: number): void {
-    const data = dataOf(id);
-    const rules = rulesOf(data.type);
-    const values = answerOf(progress(), list, field)?.values;
-    const answer = values && rules.unpack(data.key, values);
-    if (values === undefined || answer === undefined) return;
-    const record = answerRecord(
-      id,
-      data,
-      answer,
-      rules.grade(data.key, answer, data.partial).share,
-      perAnswer,
-    );
-    here().log.append({
-      type: 'answered',
-      question: field,
-      answer: values,
-      share: record.share,
-      record: index === undefined ? record : { ...record, index },
-    });
-  }
-
-  const isChecked = (field: number) => answerOf(progress(), list, field)?.share !== undefined;
-
-  /** Whether a required answer lacks something. */
-  function lacks(id: string, field: number): boolean {
-    const { type, key, required } = dataOf(id);
-    const rules = rulesOf(type);
-    const values = answerOf(progress(), list, field)?.values;
-    const answer = values && rules.unpack(key, values);
-    const answered = answer !== undefined && rules.isAnswered(key, answer);
-    return required && (!answered || rules.isWhole?.(key, answer) === false);
-  }
-
-  async function finish(slide: QuizSlide): Promise<void> {
-    for (const { id, field, index } of shownNow(slide, progress()))
-      if (!isChecked(field)) check(`${slide.id}.${id}`, field, index);
-    const earned = askedNow(slide, progress()).map(({ id, field, points, penalty }) => {
-      const answer = answerOf(progress(), list, field);
-      const { type, key, partial } = dataOf(`${slide.id}.${id}`);
-      const exact = () => {
-        const value = answer?.values && rulesOf(type).unpack(key, answer.values);
-        return value === undefined ? 0 : rulesOf(type).grade(key, value, partial).share;
-      };
-      return { points, earned: earnedBy(answer, penalty, exact) };
-    });
-    here().log.append({ type: 'quiz-submitted', quiz: slide.field, score: attemptScore(earned) });
-    begun.delete(slide.id);
+  /** Looks at the clock of an open attempt, and ends it when its time is up. Gives whether it is. */
+  async function isOver(slide: QuizSlide): Promise<boolean> {
+    const { clocks, learner, log } = here();
+    const clock = clocks.get(slide.id);
+    const limit = limitOf(slide.quiz, false);
+    if (!clock || limit === undefined) return false;
+    const used = Math.min(limit, clock.before + (now - clock.since) / 1000);
+    log.append({ type: 'clock', quiz: slide.field, used: Math.round(used) });
+    if (used < limit) return false;
+    clocks.delete(slide.id);
+    learner.runOut(slide);
     await save();
+    return true;
   }
 
   return {
     async launch() {
-      const tracker = makeTracker();
+      const tracker = lms.open(name, host, () => now);
       const launch = await tracker.open();
+      const { course = played.course } = launch;
       const read = unpackState(launch.state, list);
       const resumed = 'progress' in read;
-      const from = migrated(resumed ? read.progress : newProgress(runOf(learner)), list);
+      const from = migrated(resumed ? read.progress : newProgress(launch.run ?? runOf(name)), list);
       const final = launch.mode !== 'normal';
       const log = createLog(from, course, list, () => now);
       if (!final) log.subscribe((...heard) => tracker.record(...heard));
-      sitting = { log, tracker, final, began: now, counter: from.counter };
-      if (!final) log.append({ type: 'launched', resumed });
-      return final ? 'review' : 'normal';
+      const learner = createLearner({ course, list, log, dataOf, rulesOf, latency: perAnswer });
+      const { counter } = from;
+      sitting = { course, log, learner, tracker, final, began: now, counter, clocks: new Map() };
+      if (final) return 'review';
+      log.append({ type: 'launched', resumed });
+      // The time of an attempt may have run out while the course was closed.
+      for (const slide of quizzesOf(course)) {
+        wind(slide);
+        await isOver(slide);
+      }
+      return 'normal';
     },
 
     async visit(slide, stays) {
-      const { log, final } = here();
+      const { final, learner } = here();
       if (final) return true;
-      if (closedBy(course, progress(), slide).length > 0) return false;
-      const { field, minTime, quiz, practice } = slide;
-      log.append({ type: 'slide-viewed', slide: field });
-      pass(stays ? Math.max(perSlide, minTime ?? 0) : 1);
-      const itself = !quiz && !practice && !seen(progress(), field).done;
-      if (itself && (stays || minTime === undefined)) log.append({ type: 'slide-done', slide: field });
+      if (!learner.view(slide)) return false;
+      const seconds = stays ? Math.max(perSlide, slide.minTime ?? 0) : 1;
+      pass(seconds);
+      learner.stayed(slide, seconds);
       await save();
       return true;
     },
 
     async practise({ id, field }, pick) {
-      if (isChecked(field)) return;
-      const answer = given(id, pick) ?? given(id, 'right');
+      const { learner } = here();
+      if (learner.isChecked(field)) return;
       pass(perAnswer);
-      change(id, field, answer);
+      learner.give({ id, field }, given(id, pick) ?? given(id, 'right'));
       await save();
-      check(id, field);
+      learner.check({ id, field });
       await save();
     },
 
     async begin(slide) {
-      const { quiz } = slide;
-      const { log } = here();
-      const value = quizValue(progress(), slide.field);
-      if (!value.open) {
-        if (value.submitted > 0) pass(quiz.wait ?? 0);
-        log.append(startAttempt(slide, progress(), list, quiz.timeLimit === undefined ? undefined : false));
-      }
-      const mended = mendAttempt(slide, progress(), list);
-      if (mended) log.append(mended);
-      if (!begun.has(slide.id)) begun.set(slide.id, now);
+      pass(waitLeft(slide.quiz, quizValue(progress(), slide.field), now));
+      const asked = here().learner.begin(slide);
+      wind(slide);
       await save();
-      return shownNow(slide, progress());
+      return asked;
     },
 
-    async answer(slide, { id, field, index }: Asked, pick) {
-      const fullId = `${slide.id}.${id}`;
-      const { quiz } = slide;
+    async answer(slide, asked, pick) {
+      const { learner } = here();
+      const at = askedAt(slide, asked);
       pass(perAnswer);
-      if (quiz.timeLimit !== undefined && (now - (begun.get(slide.id) ?? now)) / 1000 > quiz.timeLimit) {
-        await finish(slide);
-        return false;
-      }
-      if (isChecked(field)) return true;
-      const answer = given(fullId, pick);
-      if (answer === undefined) return true;
-      change(fullId, field, answer);
+      if (await isOver(slide)) return false;
+      const answer = given(at.id, pick);
+      if (answer === undefined || learner.isChecked(at.field)) return true;
+      learner.give(at, answer);
       await save();
-      if (quiz.reveal === 'after_each' && !lacks(fullId, field)) {
-        check(fullId, field, index);
+      if (slide.quiz.reveal === 'after_each' && !learner.lacks(at)) {
+        learner.check(at);
         await save();
       }
       return true;
     },
 
     async submit(slide) {
-      const lacking = shownNow(slide, progress()).some(({ id, field }) => lacks(`${slide.id}.${id}`, field));
-      if (lacking) return false;
-      await finish(slide);
+      const { clocks, learner } = here();
+      if (!learner.submit(slide)) return false;
+      clocks.delete(slide.id);
+      await save();
       return true;
     },
 
@@ -240,8 +186,8 @@ export function handsInMemory(played: Played, target: string, lms: Lms, learner:
     async leave() {
       const { final, log, tracker } = here();
       if (!final) log.append({ type: 'closed' });
-      pass(3600);
       await tracker.close(final ? { state: '', bookmark: '', facts: log.facts(), seconds: 0 } : snapshot());
+      pass(away);
     },
   };
 }

@@ -9,7 +9,10 @@ export interface Policy {
   name: string;
   /** What the teacher reads. */
   about: string;
-  /** How far each sitting leads: shares of the slides. Before the end the last quiz is left half answered. */
+  /**
+   * How far each sitting leads: shares of the slides. Before the end the last quiz is left half answered, unless its time
+   * runs on.
+   */
   sittings: readonly number[];
   /** Stays on each slide as long as the slide asks for. */
   patient: boolean;

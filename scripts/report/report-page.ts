@@ -21,6 +21,7 @@ const codes = (ids: readonly string[]): Part =>
 export function reportPage(report: CourseReport, diagnostics: readonly Diagnostic[]): string {
   const { title, version, language, lms, classes } = report;
   const course = inLanguage(language);
+  const told = classes.filter(({ learners }) => learners.some((each) => each.statements));
   return authorsPage({
     title: `Report: ${title}`,
     own: style,
@@ -31,6 +32,7 @@ ${faults(diagnostics)}
 <nav aria-label="Parts of this report">${list([
       html`<a href="#class">The class in the gradebook</a>`,
       html`<a href="#answers">Answers in the LMS</a>`,
+      ...(told.length > 0 ? [html`<a href="#statements">Statements in the LRS</a>`] : []),
       html`<a href="#outcomes">Outcomes</a>`,
       html`<a href="#lessons">Lessons and sizes</a>`,
       html`<a href="#codebook">Codebook</a>`,
@@ -40,9 +42,14 @@ ${faults(diagnostics)}
 ${classes.map(gradebook)}
 ${report.none.length > 0 && list(report.none.map(({ target, lms: named, why }) => html`<code>${target}</code>${named.length > 0 && ` in ${titles(named)}`}: ${why}`))}
 <h2 id="answers">Answers in the LMS</h2>
-<p>The last answer of each learner to each question, as the LMS stores it, by the number of the question's column.</p>
+<p>The last answer of each learner to each question, as the LMS stores it; by the number of the question's column, where its report has any.</p>
 ${classes.map(answers)}
-<h2 id="outcomes">Outcomes</h2>
+${
+  told.length > 0 &&
+  html`<h2 id="statements">Statements in the LRS</h2>
+    <p>How many statements of each verb the LRS has of each learner.</p>
+    ${told.map(statements)} `
+}<h2 id="outcomes">Outcomes</h2>
 ${outcomes(report)}
 <h2 id="lessons">Lessons and sizes</h2>
 ${sizes(report)}
@@ -72,48 +79,51 @@ function faults(diagnostics: readonly Diagnostic[]): Html {
   </div>`;
 }
 
-const gradeWords = ({ gradebook: { grade } }: LearnerResult): Part => (grade === undefined ? none : grade);
+const cell = (text: string): Part =>
+  text === '' ? none : text === 'yes' ? html`<span class="good">yes</span>` : text;
 
 function gradebook(result: ClassResult): Html {
-  const success = result.learners.some(({ gradebook: row }) => row.success !== undefined);
-  const rows = result.learners.map((learner) => {
-    const { name, about, gradebook: row, slides, missing } = learner;
-    return [
-      [about, html` <code class="quiet">${name}</code>`],
-      gradeWords(learner),
-      row.status,
-      ...(success ? [row.success] : []),
-      row.complete ? html`<span class="good">yes</span>` : 'no',
-      row.next === 'review' ? 'review' : 'goes on',
-      `${slides.done} of ${slides.total} slides${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,
-      row.notes.join(' '),
-    ];
-  });
+  const { columns, learners } = result;
   return table(
     whereOf(result),
-    [
-      'A learner who',
-      'Grade',
-      'Status',
-      ...(success ? ['Success'] : []),
-      'Complete',
-      'Next launch',
-      'Done',
-      'What surprises',
-    ],
-    rows,
+    ['A learner who', ...columns.map(({ head }) => head), 'Done', 'What surprises'],
+    learners.map(({ name, about, gradebook: row, slides, missing }) => [
+      [about, html` <code class="quiet">${name}</code>`],
+      ...columns.map(({ of }) => cell(of(row))),
+      `${slides.done} of ${slides.total} slides${missing.length > 0 ? `; missing: ${missing.join(', ')}` : ''}`,
+      row.notes.join(' '),
+    ]),
   );
 }
 
+/** How many statements of each verb an LRS has of each learner. */
+function statements(result: ClassResult): Html {
+  const { learners } = result;
+  const rowsOf = (about: 'course' | 'parts') =>
+    [...new Set(learners.flatMap((each) => Object.keys(each.statements?.[about] ?? {})))].map((verb) => [
+      html`<code>${verb}</code>${about === 'parts' && ' of a quiz or question'}`,
+      ...learners.map((each) => each.statements?.[about][verb] ?? none),
+    ]);
+  return table(
+    `Statements in ${whereOf(result)}`,
+    ['Verb', ...learners.map(({ name }) => name)],
+    [...rowsOf('course'), ...rowsOf('parts')],
+  );
+}
+
+/** A row with an id alone keeps the place of a question that was not answered. */
+const isTold = (row: LearnerResult['answers'][number] | undefined) =>
+  row !== undefined && (row.response !== '' || row.result !== '');
+
 /** Questions in rows: there may be any number of them, while the class is always the same. */
 function answers(result: ClassResult): Html {
-  const { learners, lms } = result;
+  const { learners, lms, numbersAnswers } = result;
   const silent = [...new Set(lms.flatMap(({ noAnswers }) => noAnswers ?? []))];
   const indexes = [...new Set(learners.flatMap((each) => each.answers.map(({ index }) => index)))];
   const rowOf = (learner: LearnerResult, index: number) => learner.answers.find((row) => row.index === index);
   const told = indexes
     .sort((a, b) => a - b)
-    .filter((index) => learners.some((learner) => (rowOf(learner, index)?.result ?? '') !== ''));
+    .filter((index) => learners.some((learner) => isTold(rowOf(learner, index))));
   return html`<h3>${whereOf(result)}</h3>
     ${silent.map((words) => html`<p>${words}</p>`)}
     ${
@@ -121,15 +131,19 @@ function answers(result: ClassResult): Html {
         ? html`<p>Nobody has answered anything that is told.</p>`
         : table(
             `Answers in ${whereOf(result)}`,
-            ['Column and question', 'Right', ...learners.map(({ name }) => name)],
+            [
+              numbersAnswers ? 'Column and question' : 'Question',
+              'Right',
+              ...learners.map(({ name }) => name),
+            ],
             told.map((index) => {
               const rows = learners.map((learner) => rowOf(learner, index));
               const ids = [...new Set(rows.flatMap((row) => row?.id ?? []))];
               return [
-                html`${index} ${codes(ids)}`,
+                html`${numbersAnswers && `${index} `}${codes(ids)}`,
                 [...new Set(rows.flatMap((row) => (row?.right ? [row.right] : [])))].join(' | '),
                 ...rows.map((row) =>
-                  row && row.result !== ''
+                  row && isTold(row)
                     ? html`${row.response}
                         <span class="${row.result === 'correct' ? 'good' : 'quiet'}">${row.result}</span>`
                     : none,

@@ -1,16 +1,7 @@
+import type { Leaving } from './surroundings.ts';
+
 /** Ms after which a key that reloads has not reloaded. */
 const soon = 3000;
-
-/** How this page goes away. */
-export interface Leaving {
-  /**
-   * Whether its session goes on in a page to come: it is being reloaded, as far as that can be seen, or the browser keeps
-   * it for a return. Elsewhere, as with the browser's own button, a reload looks like an end.
-   */
-  goesOn(): boolean;
-  /** Whether it is going away: what is not done at once is not done. */
-  going(): boolean;
-}
 
 /** Watches for what tells a reload from an end, before `pagehide`. */
 export function watchLeaving(): Leaving {

@@ -2,12 +2,13 @@ import type { SavingState } from '../player/session.ts';
 import type { MoreParts } from '../player/more-module.ts';
 import type { Saved } from '../log/tracker.ts';
 import { connectionToCourseLrs } from './launch/course-lrs.ts';
+import { inBrowser } from './in-browser.ts';
 import { createReporter } from './reporter.ts';
 
 /** Statements of a package that has an LMS, or none, and reports to the course's LRS beside it. */
 export function extendPage({ course, session, types, supportLog, launch, early, tellWord }: MoreParts): void {
   const note = (call: string, result: string) => supportLog.note(`lrs ${call}`, result);
-  const connection = session.final ? undefined : connectionToCourseLrs(course, launch);
+  const connection = session.final ? undefined : connectionToCourseLrs(course, launch, inBrowser);
   if (!connection) {
     note('launch', session.final ? 'nothing is reported' : 'none');
     early.hear = () => undefined;
@@ -19,6 +20,7 @@ export function extendPage({ course, session, types, supportLog, launch, early, 
   const reporter = createReporter({
     course,
     connection,
+    around: inBrowser,
     rules: (type) => types[type]?.rules,
     note,
     tell: tellWord,

@@ -4,8 +4,9 @@ import type { Facts } from '../log/facts.ts';
 import type { Saved, TrackerHost } from '../log/tracker.ts';
 import type { Progress } from '../state/progress.ts';
 import type { Connection } from './launch/connection.ts';
-import { openQueue, type Queue } from './queue/queue.ts';
+import type { Queue } from './queue/types.ts';
 import { createStory, type Story } from './story.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Told } from './told.ts';
 
 /** The statements of one session on their way to the LRS. */
@@ -28,6 +29,7 @@ export interface Reporter {
 export interface ReporterParts {
   course: PlayerCourse;
   connection: Connection;
+  around: Pick<Surroundings, 'now' | 'random' | 'openQueue'>;
   rules: TrackerHost['rules'];
   note: TrackerHost['note'];
   /** Tells the learner one of the player's words. */
@@ -39,7 +41,8 @@ export interface ReporterParts {
 /** How often what was added meanwhile is sent before Exit gives up waiting for an end. */
 const rounds = 5;
 
-export function createReporter({ course, connection, rules, note, tell, changed }: ReporterParts): Reporter {
+export function createReporter(parts: ReporterParts): Reporter {
+  const { course, connection, around, rules, note, tell, changed } = parts;
   const { client, endpoint } = connection;
   /** Until the queue is open. */
   const early: Parameters<Reporter['hear']>[] = [];
@@ -65,15 +68,15 @@ export function createReporter({ course, connection, rules, note, tell, changed 
     const { actor, registration } = identity;
     const { adopt } = connection;
     const adopting = adopt && ((left: Told) => adopt(left, at));
-    const parts = { course: course.id, endpoint, actor, registration, client, note };
-    const opened = await openQueue({ ...parts, ...(adopting ? { adopt: adopting } : {}) });
+    const own = { course: course.id, endpoint, actor, registration, client, note };
+    const opened = await around.openQueue({ ...own, ...(adopting ? { adopt: adopting } : {}) });
     story = createStory({
       course,
       identity,
       start: progress,
       startFacts: facts,
       describe: ({ type, key, answer }) => rules(type)?.xapi(key, answer),
-      random: () => crypto.getRandomValues(new Uint8Array(16)),
+      random: around.random,
     });
     queue = opened;
     opened.onChange(() => {
@@ -101,13 +104,13 @@ export function createReporter({ course, connection, rules, note, tell, changed 
     },
     flush,
     leave(facts, seconds) {
-      const last = seconds === undefined ? [] : (story?.end(Date.now(), seconds, facts) ?? []);
+      const last = seconds === undefined ? [] : (story?.end(around.now(), seconds, facts) ?? []);
       if (last.length > 0) connection.ended?.();
       queue?.leave(last);
     },
     async finish(facts, seconds) {
       await opening;
-      add(story?.end(Date.now(), seconds, facts) ?? []);
+      add(story?.end(around.now(), seconds, facts) ?? []);
       connection.ended?.();
       let saved = await flush();
       for (let round = 1; saved === 'saved' && queue && queue.state().waiting > 0 && round < rounds; round++)

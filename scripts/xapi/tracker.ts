@@ -3,11 +3,11 @@ import { factsOf } from '../log/facts.ts';
 import type { Launch, Saved, Tracker, TrackerHost } from '../log/tracker.ts';
 import { newProgress } from '../state/progress.ts';
 import type { Connection, NoConnection } from './launch/connection.ts';
-import { watchLeaving } from './leaving.ts';
 import { withMastery } from './mastery.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { stateDocument, type StateDocument } from './state-document.ts';
 import { createStory, type Story } from './story.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const nobody: Launch = { connected: false, mode: 'normal', learner: '', state: '' };
 
@@ -21,7 +21,8 @@ const worse = (a: Saved, b: Saved): Saved =>
  */
 export function createXapiTracker(
   host: TrackerHost,
-  connect: (course: PlayerCourse) => Promise<Connection | NoConnection>,
+  around: Surroundings,
+  connect: (course: PlayerCourse, around: Surroundings) => Promise<Connection | NoConnection>,
 ): Tracker {
   const { note, rules, tell } = host;
   let { course } = host;
@@ -32,10 +33,10 @@ export function createXapiTracker(
   let look: Story | undefined;
   let closed = false;
   let toldOver = false;
-  const leaving = watchLeaving();
+  const { leaving, now } = around;
 
   async function open(): Promise<Launch> {
-    const found = await connect(course);
+    const found = await connect(course, around);
     if (!('client' in found)) {
       note('launch', found.why ?? 'none');
       return { ...nobody, ...(found.why === undefined ? {} : { why: found.why }) };
@@ -43,7 +44,7 @@ export function createXapiTracker(
     connection = found;
     const { client, mode, learner, run, window, over } = found;
     course = withMastery(course, found.identity(run ?? '').cmi5?.masteryScore);
-    if (mode === 'normal') reporter = createReporter({ course, connection, rules, note, tell });
+    if (mode === 'normal') reporter = createReporter({ course, connection, around, rules, note, tell });
     if (over !== undefined) {
       note('launch', over);
       return { ...nobody, course, why: over };
@@ -76,9 +77,9 @@ export function createXapiTracker(
       start,
       startFacts: facts,
       describe: () => undefined,
-      random: () => crypto.getRandomValues(new Uint8Array(16)),
+      random: around.random,
     });
-    const first = look.tell({ type: 'launched', resumed: false, seq: 0, at: Date.now() }, start, facts);
+    const first = look.tell({ type: 'launched', resumed: false, seq: 0, at: now() }, start, facts);
     if (first.length > 0)
       void client
         .post(first.map(({ statement }) => statement))
@@ -95,7 +96,7 @@ export function createXapiTracker(
   /** The last words of one who only looked. */
   function lookedLast(seconds: number): Promise<Saved> {
     const goesOn = leaving.going() && leaving.goesOn();
-    const last = goesOn ? [] : (look?.end(Date.now(), seconds, factsOf(course, newProgress(''))) ?? []);
+    const last = goesOn ? [] : (look?.end(now(), seconds, factsOf(course, newProgress(''))) ?? []);
     if (!connection || last.length === 0) return Promise.resolve('refused');
     connection.ended?.();
     const sent = connection.client.post(
@@ -109,7 +110,7 @@ export function createXapiTracker(
   function goBack(saved: Saved): Saved {
     const { returnUrl } = connection ?? {};
     // With a dead line there would be an error page, and what the learner should read stands here.
-    if (returnUrl !== undefined && saved !== 'waiting') location.assign(returnUrl);
+    if (returnUrl !== undefined && saved !== 'waiting') around.goTo(returnUrl);
     return saved;
   }
 
@@ -137,7 +138,7 @@ export function createXapiTracker(
         return 'waiting';
       }
       // What Exit could not send goes with the page.
-      addEventListener('pagehide', () => reporter?.leave(facts));
+      around.whenGone(() => reporter?.leave(facts));
       const written = document?.write(state) ?? Promise.resolve<Saved>('refused');
       // The state first: after the last words an LMS takes nothing any more.
       return written

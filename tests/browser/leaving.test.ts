@@ -13,11 +13,12 @@ const ways: Record<string, (learner: Learner) => Promise<unknown>> = {
   'the browser being killed': (learner) => learner.kill(),
 };
 
-describe.each(Object.keys(ways))('left by %s', (way) => {
+describe.each(Object.keys(ways).map((way, index) => ({ way, index })))('left by $way', ({ way, index }) => {
+  // Every second slide by each way: each slide is left by two.
   test('at any slide, the learner comes back to it', async () => {
     const learner = await open(await theCourse());
     const launches = () => learner.calls.filter(({ method }) => method === 'LMSInitialize').length;
-    for (const slide of slides) {
+    for (const slide of slides.filter((_, place) => place % 2 === index % 2)) {
       const before = launches();
       await learner.goByMenu(slide);
       await ways[way]?.(learner);
@@ -137,12 +138,12 @@ test('in a popup: found, saved, resumed', async () => {
   expect(await learner.look()).toMatchObject({ slide: 'more' });
 });
 
-test('fifty launches: always there again, nothing grows', async () => {
+test('twelve launches: always there again, nothing grows', async () => {
   const learner = await open(await theCourse());
   await learner.goByMenu('check');
   await learner.takeQuiz(right);
   const sizes: number[] = [];
-  for (let count = 0; count < 50; count++) {
+  for (let count = 0; count < 12; count++) {
     await learner.relaunch();
     expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'result' });
     sizes.push(learner.stored()['cmi.suspend_data']?.length ?? 0);
@@ -152,4 +153,4 @@ test('fifty launches: always there again, nothing grows', async () => {
     ...core('incomplete', 'check', '50'),
     ...interactions(rightly.check ?? {}),
   });
-}, 180_000);
+});

@@ -197,6 +197,14 @@ test('the controls: what the LMS would do, show and lose', async () => {
   await author.anew(() => author.choose('Package', 'web'));
   await author.reads('Gradebook', 'reports to no gradebook');
   await author.anew(() => author.control('Answer everything right'));
+  // With no LMS the learner is this browser's.
+  const kept = page.waitForEvent('download');
+  await author.control('Save to a file');
+  const copy = await (await kept).path();
+  await author.anew(() => author.control('Reset'));
+  expect(await author.reads('State', 'characters of resume data')).not.toContain('"passed": true');
+  await author.anew(() => page.getByLabel('Load from a file').setInputFiles(copy));
+  await author.reads('State', '"passed": true');
   await author.menu();
   expect(await author.find('[data-menu-list]').innerText()).toMatch(/Quiz[^]*100/);
   await author.anew(() => author.choose('Package', ''));
@@ -261,8 +269,20 @@ test('statements: a launch with the preview’s own LRS, what is wrong in them, 
   await author.anew(() => author.choose('Launch', 'review'));
   expect((await author.look()).saving).toBe('final');
   await author.choose('Launch', 'lms');
+  // Statements, sessions and state of the learner as a file, which brings them back.
+  const saved = page.waitForEvent('download');
+  await author.control('Save to a file');
+  const path = await (await saved).path();
   await author.anew(() => author.control('Reset'));
   await author.reads('Gradebook', /Success\s+not known[^]*moveOn \(Passed\)\s+not satisfied/);
+  await author.anew(() => page.getByLabel('Load from a file').setInputFiles(path));
+  await author.reads('Gradebook', /Completed\s+yes\s+Success\s+passed\s+Scaled score\s+1/);
+  expect((await author.look()).slide).toBe('check');
+  expect(await author.reads('Statements', 'passed')).toMatch(sound);
+  const damaged = (await readFile(path, 'utf8')).replace('"registration": {', '"registration": 1, "x": {');
+  await writeFile(`${path}.json`, damaged);
+  await author.anew(() => page.getByLabel('Load from a file').setInputFiles(`${path}.json`));
+  await author.hear('is damaged');
 
   await author.anew(() => author.choose('Package', 'xapi'));
   await author.anew(() => author.control('Answer everything wrong'));

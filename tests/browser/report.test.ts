@@ -18,7 +18,11 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
       '  - { id: slow, body: Wait., min_time: 30 s }\n  - { id: pairs, type: matching, stem: Which?, pairs: { a: [A, B], c: [C, D] } }\n',
     ),
   });
-  const { status, out, err } = await coursewright(['report', '--browser', '--json'], {
+  const withLrs = await courseIn(await newFolder(), {
+    'course.yaml': courseFile('publish: cmi5\niri: https://courses.example/class\n'),
+    'lessons/intro.yaml': lesson(),
+  });
+  const { status, out, err } = await coursewright(['report', folder, withLrs, '--browser', '--json'], {
     cwd: folder,
     env: { ...env, CHROMIUM: executable },
   });
@@ -26,8 +30,8 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
   expect(said.diagnostics).toEqual([]);
   expect({ status, err }).toEqual({ status: 0, err: '' });
   // What was compared is no empty class.
-  expect(said.courses[0].browser).toEqual({ learners: 10 });
-  expect(said.courses[0].classes[0].learners[0]).toMatchObject({
-    gradebook: { grade: 100, status: 'passed' },
-  });
+  const [one, other] = said.courses;
+  expect([one.browser, other.browser]).toEqual([{ learners: 10 }, { learners: 10 }]);
+  expect(one.classes[0].learners[0].gradebook).toMatchObject({ grade: 100, status: 'passed' });
+  expect(other.classes[0].learners[0].gradebook).toMatchObject({ scaled: 1, satisfied: true });
 });

@@ -14,10 +14,8 @@ const places: Place[] = [
   ['web', 'none'],
 ];
 
-/** Further LMSs, where the longest story tells whether they hear the same; what they do else is in `scores`. */
+/** Further LMSs, where the longest story tells whether they hear the same; for SCORM 1.2 that is in `scores`. */
 const others: Place[] = [
-  ['scorm12', 'scorm-again'],
-  ['scorm12', 'strict'],
   ['scorm2004', 'scorm-again'],
   ['scorm2004', 'strict'],
 ];

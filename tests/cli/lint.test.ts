@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -58,6 +58,22 @@ describe('what lint says', () => {
     const { status, err } = await call(good, 'nowhere');
     expect(status).toBe(1);
     expect(err).toContain('course-not-found');
+  });
+
+  test('of what is no course, but lies around some or within one', async () => {
+    const folder = await newFolder();
+    await courseIn(join(folder, 'course'));
+    // Not everything beside courses is one.
+    await writeFile(join(folder, 'course/README.md'), '# Ours');
+    expect((await call(folder, '--fail-on', 'never')).status).toBe(0);
+    for (const name of ['.', 'course', 'course/example/lessons', 'course/README.md']) {
+      const { status, err } = await call(folder, name);
+      expect({ name, status, named: err.includes('Did you mean `course/example`?') }).toEqual({
+        name,
+        status: 1,
+        named: true,
+      });
+    }
   });
 });
 

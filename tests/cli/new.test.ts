@@ -112,6 +112,16 @@ describe('new', () => {
     expect(await readdir(join(cwd, 'course/safety'))).toEqual(['mine.txt']);
   });
 
+  test('a repository that has a README and a .gitignore keeps them; the next steps work from where one is', async () => {
+    const cwd = await newFolder();
+    await mkdir(join(cwd, 'ours'));
+    for (const name of ['README.md', '.gitignore']) await writeFile(join(cwd, 'ours', name), 'ours');
+    const { status, out } = await coursewright(['init', 'ours', '--course', 'safety'], { cwd });
+    expect(status).toBe(0);
+    expect(await readFile(join(cwd, 'ours/README.md'), 'utf8')).toBe('ours');
+    expect(out).toMatch(/README\.md was there[^]*Next:\n {2}cd ours\n {2}npm install [^]*build safety /);
+  });
+
   test('scripts that a package.json has stay as they are', async () => {
     const cwd = await newFolder();
     await writeFile(join(cwd, 'package.json'), '{ "name": "ours", "scripts": { "build": "make" } }');

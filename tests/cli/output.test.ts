@@ -12,7 +12,7 @@ import {
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, courseIn, coursewright, newFolder, runProcess } from '../support/cli.ts';
+import { cli, courseIn, coursewright, coursewrightProcess, newFolder, runProcess } from '../support/cli.ts';
 
 const zipName = 'example-1.0.0-scorm12.zip';
 const built = (course: string) => readFile(join(course, 'dist', zipName));
@@ -23,7 +23,7 @@ describe('the same bytes', () => {
     const one = await courseIn(await newFolder());
     const two = await courseIn(join(await newFolder(), 'deep/er'));
     await utimes(join(two, 'course.yaml'), 1, 1_000_000_000);
-    await coursewright(['build'], {
+    await coursewrightProcess(['build'], {
       cwd: one,
       env: { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
     });

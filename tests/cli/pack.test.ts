@@ -23,6 +23,9 @@ describe('the packed package', () => {
       'package.json',
       'templates',
     ]);
+    // npm warns users of packages that want to run something while they are installed.
+    const { scripts } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8')) as { scripts: object };
+    expect(Object.keys(scripts).filter((name) => /^(pre|post)?(install|prepare)$/.test(name))).toEqual([]);
     const files = await readdir(home, { recursive: true, withFileTypes: true });
     const sizes = await Promise.all(
       files

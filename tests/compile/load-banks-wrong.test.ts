@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, short } from '../support/load-helper.ts';
-import { bankYaml, courseYaml, lessonYaml, question, quizSlide } from '../support/quiz-yaml.ts';
+import { expectFindings, findingsOf } from '../support/load-helper.ts';
+import { bankYaml, courseYaml, pool, question, quizSlide, withEntries } from '../support/quiz-yaml.ts';
 
 type Files = Record<string, string | undefined>;
 type Row = [what: string, files: Files, expected: string[], hint?: string];
 
-/** Five questions: two tagged `basic`, one of them `hard` too; two about `spot`. The first begins in line 3. */
-const questions = [
-  question('one', 'tags: [basic]', 'outcome: spot'),
-  question('two', 'tags: [basic, hard]'),
-  question('three', 'tags: hard', 'outcome: [spot, report]'),
-  question('four'),
-  question('five', 'points: 3'),
-];
-const outcomes = 'outcomes: { spot: Spot it, report: Report it }\n';
-const pool = bankYaml(questions);
-
-/** A course whose first quiz has some entries; the first one stands in line 8. */
-const withEntries = (entries: string[], more: Files = {}, ...quizzes: string[]): Files => ({
-  'course.yaml': courseYaml(outcomes),
-  'lessons/intro.yaml': lessonYaml(quizSlide(entries), ...quizzes),
-  'banks/pool.yaml': pool,
-  ...more,
-});
 const all = 'draw: { bank: pool, count: 5 }';
 const inLesson = (name: string, at: string) => `${name} lessons/intro.yaml:${at}`;
 const inBank = (name: string, at: string) => `${name} banks/pool.yaml:${at}`;
@@ -252,14 +234,10 @@ describe.each([
   ['a use', ofQuestion],
   ['reports of banks', unused],
 ])('%s', (_, rows) => {
-  it.each(rows)('%s', async (_what, files, expected, hint) => {
-    const known = { 'course.yaml': courseYaml() };
+  it.each(rows)('%s', (_what, files, expected, hint) => {
     // Without the outcomes that only the large bank teaches.
-    const found = await findingsOf(files['banks/pool.yaml'] === pool ? files : { ...files, ...known });
-    expect(found.map(short)).toEqual(expected);
-    if (hint !== undefined) expect(found[0]?.hint).toContain(hint);
-    for (const { message, hint: said = '' } of found)
-      expect(`${message} ${said}`).not.toMatch(/undefined|Invalid|expected|received|\[object|NaN/);
+    const known = files['banks/pool.yaml'] === pool ? {} : { 'course.yaml': courseYaml() };
+    return expectFindings({ ...files, ...known }, expected, hint);
   });
 });
 

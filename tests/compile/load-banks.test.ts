@@ -1,28 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { questionsOf, type Course, type Quiz } from '../../scripts/course/course.ts';
 import { findingsOf, load, short } from '../support/load-helper.ts';
-import { bankYaml, courseYaml, lessonYaml, question, quizSlide } from '../support/quiz-yaml.ts';
+import {
+  bankQuestions,
+  bankYaml,
+  courseYaml,
+  pool,
+  question,
+  quizSlide,
+  withEntries,
+} from '../support/quiz-yaml.ts';
 
 type Files = Record<string, string | undefined>;
 
-/** Five questions: two tagged `basic`, one of them `hard` too; two about `spot`. The first begins in line 3. */
-const questions = [
-  question('one', 'tags: [basic]', 'outcome: spot'),
-  question('two', 'tags: [basic, hard]'),
-  question('three', 'tags: hard', 'outcome: [spot, report]'),
-  question('four'),
-  question('five', 'points: 3'),
-];
-const outcomes = 'outcomes: { spot: Spot it, report: Report it }\n';
-const pool = bankYaml(questions);
-
-/** A course whose first quiz has some entries; the first one stands in line 8. */
-const withEntries = (entries: string[], more: Files = {}, ...quizzes: string[]): Files => ({
-  'course.yaml': courseYaml(outcomes),
-  'lessons/intro.yaml': lessonYaml(quizSlide(entries), ...quizzes),
-  'banks/pool.yaml': pool,
-  ...more,
-});
 const all = 'draw: { bank: pool, count: 5 }';
 const inLesson = (name: string, at: string) => `${name} lessons/intro.yaml:${at}`;
 const inBank = (name: string, at: string) => `${name} banks/pool.yaml:${at}`;
@@ -151,7 +141,10 @@ describe('two quizzes that take from one bank', () => {
   });
 
   it('hear once of what is wrong with a question', async () => {
-    const broken = bankYaml([...questions.slice(0, 4), question('five').replace('answer: a', 'answer: c')]);
+    const broken = bankYaml([
+      ...bankQuestions.slice(0, 4),
+      question('five').replace('answer: a', 'answer: c'),
+    ]);
     const files = withEntries([all], { 'banks/pool.yaml': broken }, quizSlide([all], [], 'exam'));
     expect((await findingsOf(files)).map(short)).toEqual([inBank('answer-not-a-choice', '27:13')]);
   });

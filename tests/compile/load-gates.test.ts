@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, load, short } from '../support/load-helper.ts';
+import { expectFindings, load, short } from '../support/load-helper.ts';
 import { courseYaml, question, quizSlide, textSlide } from '../support/quiz-yaml.ts';
 
 /** Locks, and what completion and the score say of quizzes. */
@@ -228,13 +228,7 @@ describe.each([
   ['a score', scores],
   ['completion by', completions],
 ])('%s', (_, rows) => {
-  it.each(rows)('%s', async (_what, files, expected, hint) => {
-    const found = await findingsOf(files);
-    expect(found.map(short)).toEqual(expected);
-    if (hint !== undefined) expect(found[0]?.hint).toContain(hint);
-    for (const { message, hint: said = '' } of found)
-      expect(`${message} ${said}`).not.toMatch(/undefined|Invalid|expected|received|\[object|NaN/);
-  });
+  it.each(rows)('%s', (_what, files, expected, hint) => expectFindings(files, expected, hint));
 });
 
 describe('the course knows', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf, load, short } from '../support/load-helper.ts';
+import { expectFindings, load, short } from '../support/load-helper.ts';
 import { courseYaml, lessonYaml, question, quizSlide, textSlide } from '../support/quiz-yaml.ts';
 
 type Files = Record<string, string | undefined>;
@@ -242,13 +242,7 @@ describe.each([
   ['choices', choices],
   ['a whole quiz', wholes],
 ])('%s', (_, rows) => {
-  it.each(rows)('%s', async (_what, files, expected, hint) => {
-    const found = await findingsOf(files);
-    expect(found.map(short)).toEqual(expected);
-    if (hint !== undefined) expect(found[0]?.hint).toContain(hint);
-    for (const { message, hint: said = '' } of found)
-      expect(`${message} ${said}`).not.toMatch(/undefined|Invalid|expected|received|\[object|NaN/);
-  });
+  it.each(rows)('%s', (_what, files, expected, hint) => expectFindings(files, expected, hint));
 });
 
 describe('times', () => {

@@ -66,6 +66,7 @@ describe('the preview answers its own page alone', () => {
     expect((await get(path, {}, 'POST')).status).toBe(403);
     expect((await get(path, { 'x-preview-token': 'guess' }, 'POST')).status).toBe(403);
     expect((await get('/learner/tab1?do=launch', {}, 'POST')).status).toBe(403);
+    expect((await get('/learner-copy/tab1', {}, 'POST')).status).toBe(403);
     expect((await get('/', {}, 'DELETE')).status).toBe(405);
     // Its LRS is reached by launches alone, and by its own pages.
     const lrs = '/lrs/tab1/cmi5/xapi/statements';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lrsGradebook, shownStatement } from '../../scripts/preview/lrs/gradebook.ts';
 import { XapiLauncher } from '../../scripts/preview/lrs/launcher.ts';
+import { readLearnerCopy } from '../../scripts/preview/lrs/learner-copy.ts';
 
 const activityId = 'https://courses.example/fire';
 const adl = 'http://adlnet.gov/expapi/verbs/';
@@ -78,5 +79,67 @@ describe('what the preview says of statements', () => {
       answers: [],
     });
     expect(lrsGradebook(all, { activityId })).toMatchObject({ completed: true, success: 'failed' });
+  });
+});
+
+describe('a learner who was kept as a file', () => {
+  const registration = 'a0000000-0000-4000-8000-000000000001';
+  const actor = { objectType: 'Agent', name: 'A', account: { homePage: 'https://lms.example', name: 'a' } };
+  const copy = {
+    registration: { id: registration, actor },
+    sessions: [
+      {
+        id: 'a0000000-0000-4000-8000-000000000002',
+        registration,
+        mode: 'Normal',
+        moveOn: 'Passed',
+        template: { contextActivities: { grouping: [] }, extensions: {} },
+      },
+    ],
+    statements: [
+      {
+        id: 'a0000000-0000-4000-8000-000000000003',
+        stored: '2027-01-01T00:00:00.000Z',
+        actor,
+        verb: { id: 'https://w3id.org/xapi/adl/verbs/initialized' },
+        object: { id: 'https://courses.example/a' },
+        context: { registration },
+      },
+    ],
+    state: '{"state":"2"}',
+  };
+
+  it('is read as it was, and not where anything that is looked at later is damaged', () => {
+    expect(readLearnerCopy(copy)).toEqual(copy);
+    const damaged = (path: string) => {
+      const whole = structuredClone(copy) as unknown as Record<string, Record<string, unknown>>;
+      const steps = path.split('.');
+      const last = steps.pop() ?? '';
+      let at = whole as Record<string, unknown>;
+      for (const step of steps) at = at[step] as Record<string, unknown>;
+      at[last] = null;
+      return whole;
+    };
+    for (const path of [
+      'registration',
+      'registration.id',
+      'registration.actor',
+      'registration.actor.account',
+      'registration.actor.account.name',
+      'sessions',
+      'sessions.0',
+      'sessions.0.registration',
+      'sessions.0.mode',
+      'sessions.0.template',
+      'sessions.0.template.extensions',
+      'statements.0',
+      'statements.0.id',
+      'statements.0.verb',
+      'statements.0.context.registration',
+      'state',
+    ])
+      expect([path, readLearnerCopy(damaged(path))]).toEqual([path, undefined]);
+    expect(readLearnerCopy({ ...copy, state: '{}' })).toBeUndefined();
+    expect(readLearnerCopy({ ...copy, state: '{' })).toBeUndefined();
   });
 });

@@ -13,6 +13,8 @@ describe.each(questionTypes.map((author) => [author.type, author] as const))(
       expect(rules.isAnswered(key, example.answer)).toBe(true);
       expect(rules.unpack(key, rules.pack(key, example.answer))).toEqual(example.answer);
       expect(rules.scorm12(key, example.answer, 'text').response).not.toBe('');
+      // Whether a question has changed is seen by its fields as JSON.
+      expect(JSON.parse(JSON.stringify(question.fields))).toEqual(question.fields);
     });
   },
 );

@@ -96,7 +96,76 @@ describe('a course with a quiz of two attempts', () => {
         '  - { id: try, type: likert, stem: Well?, scale: agreement_5 }\n',
       ),
     });
-    expect(again.report.classes).toEqual(report.classes);
+    const told = ({ classes }: CourseReport) => classes.map(({ columns: _, ...each }) => each);
+    expect(told(again.report)).toEqual(told(report));
+  });
+});
+
+describe('a course that is launched with an LRS', () => {
+  let report: CourseReport;
+  let diagnostics: unknown[];
+  beforeAll(async () => {
+    ({ report, diagnostics } = await reportOf({
+      'course.yaml': courseFile(
+        'publish: [cmi5, xapi]\nlms: [moodle, canvas, docebo]\niri: https://courses.example/lrs\n',
+      ),
+      'lessons/intro.yaml': lesson(
+        '    attempts: 2\n',
+        undefined,
+        '  - { id: try, type: likert, stem: Well?, scale: agreement_5 }\n',
+      ),
+    }));
+  });
+  const cells = ({ columns, learners }: ClassResult) =>
+    Object.fromEntries(learners.map(({ name, gradebook }) => [name, columns.map(({ of }) => of(gradebook))]));
+
+  test('has no fault', () => expect(diagnostics).toEqual([]));
+
+  test('by cmi5: one class for all LMSs, which may move on when it is passed', () => {
+    const result = classIn(report, 'cmi5', 'canvas');
+    expect(result.lms.map(({ name }) => name)).toEqual(['canvas', 'docebo']);
+    expect(result.columns.map(({ head }) => head)).toEqual([
+      'Score',
+      'Completed',
+      'Success',
+      'Satisfied (Passed)',
+    ]);
+    expect(cells(result)).toMatchObject({
+      'all-right': ['1', 'yes', 'passed', 'yes'],
+      retries: ['1', 'yes', 'passed', 'yes'],
+      'all-wrong': ['', 'no', 'unknown', 'no'],
+      'uses-up': ['0', 'no', 'failed', 'no'],
+      skims: ['', 'no', 'unknown', 'no'],
+    });
+  });
+
+  test('by xAPI: what the statements say, and nothing to move on by', () => {
+    const result = classIn(report, 'xapi', 'canvas');
+    expect(cells(result)).toMatchObject({
+      'all-right': ['1', 'yes', 'passed'],
+      'uses-up': ['0', 'no', 'failed'],
+      leaves: ['', 'no', 'unknown'],
+    });
+  });
+
+  test('statements are counted, those of the course apart', () => {
+    const heard = (target: string, learner: string) =>
+      classIn(report, target, 'canvas').learners.find(({ name }) => name === learner)?.statements;
+    const half = { initialized: 2, resumed: 1, suspended: 1, terminated: 2, completed: 1, passed: 1 };
+    const parts = { answered: 3, attempted: 1, passed: 1 };
+    expect(heard('cmi5', 'comes-back')).toMatchObject({ course: half, parts, refused: [], findings: [] });
+    expect(heard('xapi', 'comes-back')).toMatchObject({ course: half, parts, refused: [], findings: [] });
+    expect(heard('cmi5', 'uses-up')?.parts).toEqual({ answered: 5, attempted: 2, failed: 2 });
+  });
+
+  test('of each question the last answer stands in the report, without a column of its own', () => {
+    const { numbersAnswers, learners } = classIn(report, 'cmi5', 'canvas');
+    expect(numbersAnswers).toBe(false);
+    expect(learners.find(({ name }) => name === 'retries')?.answers).toMatchObject([
+      { id: 'try', result: '' },
+      { id: 'check.q1', response: 'a', right: 'a', result: 'correct' },
+      { id: 'check.q2', response: 'a', right: 'a', result: 'correct' },
+    ]);
   });
 });
 
@@ -121,6 +190,13 @@ ${before}`,
   const leaver = result?.learners.find(({ name }) => name === 'leaves');
   expect(leaver?.answers).toMatchObject([{ id: 'check.q1', result: 'correct' }]);
   expect(result && lines(result)['comes-back']).toBe('100 completed passed complete review');
+});
+
+test('nobody who means it leaves an attempt whose time runs on', async () => {
+  const { diagnostics } = await reportOf({
+    'lessons/intro.yaml': `id: intro\ntitle: Exam\nslides:\n  - id: check\n    type: quiz\n    title: Check\n    pass_mark: 60%\n    attempts: 1\n    time_limit: 20 min\n    questions:\n${question('q1')}\n${question('q2')}\n`,
+  });
+  expect(diagnostics).toEqual([]);
 });
 
 test('a course without a score is completed, with the grade 0 in Moodle', async () => {

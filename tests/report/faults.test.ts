@@ -10,7 +10,7 @@ const at = (found: readonly { name: string; place: { file: string; line: number;
 describe('what keeps learners from what they have earned', () => {
   test('a time limit that ends before anybody can have answered', async () => {
     const { diagnostics } = await reportOf({
-      'lessons/intro.yaml': lesson('    time_limit: 5 s\n    attempts: 1\n'),
+      'lessons/intro.yaml': lesson('    time_limit: 9 s\n    attempts: 1\n'),
     });
     expect(at(diagnostics)).toEqual([
       'score-out-of-reach lessons/intro.yaml:7:5',
@@ -27,7 +27,7 @@ describe('what keeps learners from what they have earned', () => {
       'course.yaml': courseFile(
         'completion: { slides: all, quizzes: submitted }\nscore: { pass_mark: 80% }\n',
       ),
-      'lessons/intro.yaml': lesson('    time_limit: 5 s\n    attempts: 1\n'),
+      'lessons/intro.yaml': lesson('    time_limit: 9 s\n    attempts: 1\n'),
     });
     expect(at(diagnostics)).toContain('score-out-of-reach course.yaml:8:21');
   });
@@ -61,18 +61,61 @@ describe('what keeps learners from what they have earned', () => {
       ...JSON.parse(lock),
       renames: ['q1', 'q2'].map((id) => ({ was: 'old', id })),
     });
-    const { diagnostics } = await reportOf({ 'course.lock.json': edited });
-    expect(at(diagnostics)).toContain('questions-share-column lessons/intro.yaml:13:9');
+    const { diagnostics } = await reportOf({
+      'course.lock.json': edited,
+      'course.yaml': courseFile('publish: [scorm12, xapi]\niri: https://courses.example/shared\n'),
+    });
+    expect(at(diagnostics)).toEqual(
+      expect.arrayContaining([
+        'questions-share-column lessons/intro.yaml:13:9',
+        'questions-share-activity lessons/intro.yaml:13:9',
+      ]),
+    );
   });
 
-  test('a value that the LMS refuses', async () => {
+  test('an answer that is told as something its question does not offer', async () => {
+    const types = questionTypes.map((type) =>
+      type.type === 'choice'
+        ? {
+            ...type,
+            rules: {
+              ...type.rules,
+              xapi: (...given: Parameters<typeof type.rules.xapi>) => ({
+                ...type.rules.xapi(...given),
+                response: 'z',
+              }),
+            },
+          }
+        : type,
+    );
+    const { diagnostics } = await reportOf(
+      { 'course.yaml': courseFile('publish: [xapi, cmi5]\niri: https://courses.example/told\n') },
+      types,
+    );
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'A statement in Any other LMS (xapi) breaks a rule of its standard: answered: response-fits-the-type: z.',
+    ]);
+  });
+
+  test('values and statements that the LMS refuses', async () => {
     const course = await built();
     const { rooms } = classesOf(course);
-    const refused = [{ element: 'cmi.core.lesson_location', value: 'x', error: '405' }];
-    const classes = rooms.map(({ target, rules, lms }) => ({
+    const refused = [1, 2, 3].map((n) => ({
+      element: n < 3 ? `cmi.interactions.${n}.id` : 'cmi.core.lesson_location',
+      value: 'x',
+      error: '405',
+    }));
+    const statements = {
+      course: {},
+      parts: {},
+      refused: ['9.3.0.0-3: passed twice in a registration'],
+      findings: [],
+    };
+    const classes = rooms.map(({ target, lms }) => ({
       target,
-      rules,
       lms,
+      columns: [],
+      numbersAnswers: true,
       progress: new Map(),
       learners: [
         {
@@ -84,6 +127,7 @@ describe('what keeps learners from what they have earned', () => {
           slides: { done: 0, total: 1 },
           missing: [],
           refused,
+          statements,
           gradebook: {
             grade: undefined,
             status: 'incomplete',
@@ -94,6 +138,10 @@ describe('what keeps learners from what they have earned', () => {
         },
       ],
     }));
-    expect(at(findFaults(course, rooms, classes))).toEqual(['value-refused-by-lms course.yaml:1:1']);
+    expect(findFaults(course, rooms, classes).map(({ name, message }) => [name, message])).toEqual([
+      ['value-refused-by-lms', expect.stringContaining('refuses cmi.interactions.1.id = "x" (error 405)')],
+      ['value-refused-by-lms', expect.stringContaining('cmi.core.lesson_location')],
+      ['statement-refused-by-lrs', expect.stringContaining('passed twice in a registration')],
+    ]);
   });
 });

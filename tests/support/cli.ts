@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,23 +14,56 @@ export interface Outcome {
   err: string;
 }
 
-/** Runs the built command line as a process of its own; without `CI`, unless `env` sets it. */
-export function coursewright(
-  args: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
-): Promise<Outcome> {
-  return runProcess(process.execPath, [cli, ...args], { cwd, env });
+interface Where {
+  cwd: string;
+  env?: NodeJS.ProcessEnv;
+}
+
+/** Runs the built command line; without `CI`, unless `env` sets it. */
+export function coursewright(args: readonly string[], { cwd, env = {} }: Where): Promise<Outcome> {
+  const outcome = turn.then(() => inHost({ args, cwd, env: { ...inherited(), ...env } }));
+  turn = outcome.catch(() => undefined);
+  return outcome;
+}
+
+/** The same in a process of its own, for what one run may leave to the next, or the system gives to a process. */
+export const coursewrightProcess = (args: readonly string[], where: Where): Promise<Outcome> =>
+  runProcess(process.execPath, [cli, ...args], where);
+
+// A process has one current folder: one command after another.
+let turn: Promise<unknown> = Promise.resolve();
+let host: ChildProcess | undefined;
+
+function inHost(message: object): Promise<Outcome> {
+  host ??= fork(join(root, 'tests/support/cli-host.cjs'), [dirname(cli)], { stdio: 'inherit', execArgv: [] });
+  const child = host;
+  return new Promise((resolve, reject) => {
+    const gone = () => {
+      host = undefined;
+      reject(new Error('The command line has ended its process'));
+    };
+    child.once('exit', gone);
+    child.once('message', (outcome) => {
+      child.off('exit', gone);
+      resolve(outcome as Outcome);
+    });
+    child.send(message);
+  });
+}
+
+function inherited(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  for (const name of ['CI', 'FORCE_COLOR', 'NO_COLOR']) delete env[name];
+  return env;
 }
 
 export function runProcess(
   command: string,
   args: readonly string[],
-  { cwd, env = {} }: { cwd: string; env?: NodeJS.ProcessEnv },
+  { cwd, env = {} }: Where,
 ): Promise<Outcome> {
-  const inherited = { ...process.env };
-  for (const name of ['CI', 'FORCE_COLOR', 'NO_COLOR']) delete inherited[name];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...inherited, ...env } });
+    const child = spawn(command, args, { cwd, env: { ...inherited(), ...env } });
     const texts = { out: '', err: '' };
     child.stdout.on('data', (chunk: Buffer) => (texts.out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (texts.err += chunk.toString()));

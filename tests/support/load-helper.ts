@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import { loadCourse } from '../../scripts/compile/load.ts';
 import type { Course } from '../../scripts/course/course.ts';
 import type { Diagnostic } from '../../scripts/diagnostics/diagnostic.ts';
@@ -43,4 +44,24 @@ export async function findingsOf(
 /** `name file:line:column`, as tables of tests have it. */
 export function short({ name, place }: Diagnostic): string {
   return `${name} ${place.file}:${place.line}:${place.column}`;
+}
+
+/**
+ * Holds what is found in some files against `name file:line:column`; whatever is said is in an author's words.
+ * @param hint what the first finding's hint has
+ */
+export async function expectFindings(
+  files: Parameters<typeof findingsOf>[0],
+  expected: readonly string[],
+  hint?: string,
+): Promise<void> {
+  const found = await findingsOf(files);
+  expect(found.map(short)).toEqual(expected);
+  if (hint !== undefined) expect(found[0]?.hint).toContain(hint);
+  found.forEach(expectPlainWords);
+}
+
+/** No word of a program's own gets into what authors read. */
+export function expectPlainWords({ message, hint = '' }: Diagnostic): void {
+  expect(`${message} ${hint}`).not.toMatch(/undefined|Invalid|expected|received|\[object|NaN/);
 }

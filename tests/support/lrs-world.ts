@@ -6,7 +6,7 @@ import { problems } from './lrs-problems.ts';
 import { ada, numberOf, registration } from './told.ts';
 
 /** The browser's own files: their types are checked there. */
-const files = { client: '../../scripts/xapi/client.ts', queue: '../../scripts/xapi/queue/queue.ts' };
+const files = { client: '../../scripts/xapi/client.ts', queue: '../../scripts/xapi/queue/in-browser.ts' };
 const { createClient } = (await import(files.client)) as { createClient(access: LrsAccess): LrsClient };
 const { openQueue } = (await import(files.queue)) as { openQueue(parts: QueueParts): Promise<Queue> };
 

@@ -1,15 +1,13 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { inject } from 'vitest';
+import { coursewright } from './cli.ts';
 import { unzip } from './unzip.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const run = promisify(execFile);
 
 /** Texts by path within the course; `null` removes a file. */
 export type Changes = Record<string, string | Uint8Array | null>;
@@ -77,25 +75,15 @@ export class TestCourse {
 
   private async buildTo(out: string, target: string | undefined): Promise<void> {
     const beside = await mkdtemp(`${out}-`);
-    const env = { ...process.env };
-    // The lock grows here, also where the tests run in CI.
-    delete env.CI;
-    await run(
-      process.execPath,
-      [
-        join(root, '.build/cli.js'),
-        'build',
-        this.folder,
-        '--out',
-        beside,
-        ...(target === undefined ? [] : ['--target', target]),
-      ],
-      {
-        env,
-      },
-    ).catch((error: { stdout?: string; stderr?: string; message: string }) => {
-      throw new Error(`The course does not build:\n${error.stdout ?? ''}${error.stderr ?? error.message}`);
+    const kind = target === undefined ? [] : ['--target', target];
+    const {
+      status,
+      out: said,
+      err,
+    } = await coursewright(['build', this.folder, '--out', beside, ...kind], {
+      cwd: root,
     });
+    if (status !== 0) throw new Error(`The course does not build:\n${said}${err}`);
     await cp(join(this.folder, 'course.lock.json'), join(beside, 'course.lock.json'));
     // Another test file may have built the same meanwhile: then its folder stands.
     await rename(beside, out).catch(() => rm(beside, { recursive: true }));

@@ -29,3 +29,27 @@ export const bankYaml = (questions: readonly string[], id = 'pool'): string =>
   `id: ${id}\nquestions:\n${questions
     .map((each) => `  - ${each.trimEnd().replaceAll('\n', '\n    ')}\n`)
     .join('')}`;
+
+/** Five questions: two tagged `basic`, one of them `hard` too; two about `spot`. The first begins in line 3. */
+export const bankQuestions = [
+  question('one', 'tags: [basic]', 'outcome: spot'),
+  question('two', 'tags: [basic, hard]'),
+  question('three', 'tags: hard', 'outcome: [spot, report]'),
+  question('four'),
+  question('five', 'points: 3'),
+];
+const bankOutcomes = 'outcomes: { spot: Spot it, report: Report it }\n';
+/** The bank of these questions. */
+export const pool = bankYaml(bankQuestions);
+
+/** A course whose first quiz has some entries, of which the first stands in line 8, and the bank `pool`. */
+export const withEntries = (
+  entries: readonly string[],
+  more: Record<string, string | undefined> = {},
+  ...quizzes: string[]
+): Record<string, string | undefined> => ({
+  'course.yaml': courseYaml(bankOutcomes),
+  'lessons/intro.yaml': lessonYaml(quizSlide(entries), ...quizzes),
+  'banks/pool.yaml': pool,
+  ...more,
+});

@@ -10,19 +10,23 @@ export interface TextNeeds {
  */
 export function textNeeds(course: unknown): TextNeeds {
   const needs = { code: false, maths: false };
-  const seen = new Set<unknown>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || ArrayBuffer.isView(node) || seen.has(node)) return;
-    seen.add(node);
+  const seen = new Set<object>();
+  const visit = (node: object): void => {
+    if (isPlace(node) || ArrayBuffer.isView(node) || seen.has(node)) return;
     if ('markdown' in node && typeof node.markdown === 'string') {
       needs.code ||= /(?:`{3}|~{3})[ \t]*[^\s`~]/.test(node.markdown);
       needs.maths ||= node.markdown.indexOf('$') !== node.markdown.lastIndexOf('$');
       return;
     }
+    seen.add(node);
     const values =
       node instanceof Map || node instanceof Set || Array.isArray(node) ? node : Object.values(node);
-    for (const value of values) visit(value);
+    for (const value of values) if (typeof value === 'object' && value !== null) visit(value as object);
   };
-  visit(course);
+  if (typeof course === 'object' && course !== null) visit(course);
   return needs;
 }
+
+/** Half of all that a course is made of, and without texts. */
+const isPlace = (node: { line?: unknown; column?: unknown }) =>
+  typeof node.line === 'number' && typeof node.column === 'number';

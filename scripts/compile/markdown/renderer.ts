@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Text } from '../../course/course.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
 import type { TextRenderer } from '../../questions/author.ts';
 import { markAlerts } from './alerts.ts';
 import { checkDefinitions, checkDepth, checkOneParagraph, finishTables, shiftHeadings } from './blocks.ts';
@@ -16,24 +16,62 @@ import { resolveTokens } from './resolve.ts';
 /** Characters that can mean something inside a paragraph; most texts have none and need no parser. */
 const inlineMarkup = /[\\`*_[<$~\n\r\0]|&[#\w]/;
 
+/** What texts took from outside themselves while something was made of them: files, and numbers for their footnotes. */
+export type Taken = ({ file: MediaCall; use: MediaUse | undefined } | { numbered: Place; number: string })[];
+
+type MediaCall = Parameters<TextOptions['media']>;
+
+/** Texts as HTML, and whether what was made of them before would be the same now. */
+export interface CourseRenderer extends TextRenderer {
+  /** Makes something of texts. `taken` is absent where a finding came up: then it has to be made anew each time. */
+  noting<T>(make: () => T): { value: T; taken?: Taken };
+  /**
+   * Whether texts would get all of it again, from a course with the same language, slides and hosts. Takes it too: to be
+   * asked in the order of the pages.
+   */
+  stillGives(taken: Taken): boolean;
+}
+
 /**
  * A renderer for the texts of one course. `needs` (see `textNeeds`) says which libraries to load; each finding is
  * reported once, however often its text is rendered, and the same text always gives the same HTML.
  */
-export async function createTextRenderer(options: TextOptions & { needs: TextNeeds }): Promise<TextRenderer> {
+export async function createTextRenderer(
+  options: TextOptions & { needs: TextNeeds },
+): Promise<CourseRenderer> {
   const modules: TextModules = {
     ...(options.needs.code ? { highlight: (await import('highlight.js/lib/common')).default } : {}),
     ...(options.needs.maths ? { maths: (await import('katex')).default } : {}),
   };
   const paragraphParser = createParser(false);
   const blockParser = createParser(true);
-  const prefixOf = numberer();
-  const reported = { ...options, report: once(options.report), media: remembered(options.media) };
+  const numberOf = numberer();
+  const mediaOf = remembered(options.media);
+  const report = once(options.report);
+  let notes: Taken = [];
+  let findings = 0;
+  const noted: TextOptions = {
+    ...options,
+    report(diagnostic) {
+      findings++;
+      report(diagnostic);
+    },
+    media(...file) {
+      const use = mediaOf(...file);
+      notes.push({ file, use });
+      return use;
+    },
+  };
+  const prefixOf = ({ place }: Text): string => {
+    const number = numberOf(place);
+    notes.push({ numbered: place, number });
+    return number;
+  };
 
   const contextOf = (text: Text, markdown: string, oneParagraph: boolean): Context => ({
     text,
     lines: markdown.split(/\r\n?|\n/),
-    options: reported,
+    options: noted,
     modules,
     prefix: '',
     oneParagraph,
@@ -78,13 +116,30 @@ export async function createTextRenderer(options: TextOptions & { needs: TextNee
         .replace(/\s+/g, ' ')
         .trim();
     },
+
+    noting(make) {
+      notes = [];
+      const before = findings;
+      const value = make();
+      const taken = notes;
+      notes = [];
+      return { value, ...(findings === before ? { taken } : {}) };
+    },
+
+    stillGives: (taken) =>
+      taken.every((each) =>
+        'file' in each
+          ? // What wasn't given was told by whoever looked for it.
+            each.use !== undefined && JSON.stringify(mediaOf(...each.file)) === JSON.stringify(each.use)
+          : numberOf(each.numbered) === each.number,
+      ),
   };
 }
 
 /** Numbers texts in the order in which they first ask; the same place always has the same number. */
-function numberer(): (text: Text) => string {
+function numberer(): (place: Place) => string {
   const numbers = new Map<string, string>();
-  return ({ place }) => {
+  return (place) => {
     const key = `${place.file}:${place.line}:${place.column}`;
     const number = numbers.get(key) ?? String(numbers.size + 1);
     numbers.set(key, number);

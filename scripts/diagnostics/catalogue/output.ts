@@ -9,11 +9,19 @@ export const outputCatalogue = {
       'There is no course here: neither a course.yaml in this folder or one above it, nor a folder with one below course/.',
     hint: 'Name the folder of a course: coursewright build path/to/course.',
   })),
-  'course-not-found': entry<{ folder: string; suggestion: string | undefined }>(
+  'course-not-found': entry<{ folder: string; suggestion: string | undefined; near: readonly string[] }>(
     'error',
-    ({ folder, suggestion }) => ({
-      message: `There is no course folder \`${folder}\`.`,
-      hint: suggestion ? `Did you mean \`${suggestion}\`?` : 'Name the folder that holds the course.yaml.',
+    ({ folder, suggestion, near }) => ({
+      message:
+        near.length > 0
+          ? `\`${folder}\` is not a course's own folder: it has no course.yaml.`
+          : `There is no course folder \`${folder}\`.`,
+      hint:
+        near.length > 1
+          ? `Name one of these: ${near.map((each) => `\`${each}\``).join(', ')}.`
+          : suggestion
+            ? `Did you mean \`${suggestion}\`?`
+            : 'Name the folder that holds the course.yaml.',
     }),
   ),
   'would-overwrite': entry<{ path: string }>('error', ({ path }) => ({

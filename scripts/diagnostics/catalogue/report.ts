@@ -41,6 +41,21 @@ export const reportCatalogue = {
       hint: 'Shorten the text or the id that it is made of. If it is short and plain, this is a mistake of Coursewright: please report it.',
     }),
   ),
+  'questions-share-activity': entry<{ id: string; other: string; born: string }>(
+    'error',
+    ({ id, other, born }) => ({
+      message: `\`${id}\` and \`${other}\` share the activity questions/${born} in statements: nobody could say which of them an answer belongs to.`,
+      hint: 'The lock file gives both the same record. Take course.lock.json as git had it before it was edited or merged, and build again.',
+    }),
+  ),
+  'statement-refused-by-lrs': entry<{ reason: string; where: string }>('error', ({ reason, where }) => ({
+    message: `The LRS of ${where} refuses what the package tells: ${reason}.`,
+    hint: 'An LMS that keeps to the standard has nothing of that statement. This is a mistake of Coursewright: please report it with the course.',
+  })),
+  'statement-breaks-rule': entry<{ finding: string; where: string }>('error', ({ finding, where }) => ({
+    message: `A statement in ${where} breaks a rule of its standard: ${finding}.`,
+    hint: 'An LRS may refuse it, or reports may leave it out. Look at the text that it was made of; if that is short and plain, this is a mistake of Coursewright: please report it.',
+  })),
   'browser-missing': entry<{ why: string }>('error', ({ why }) => ({
     message: `No browser can be started to play the class: ${why}.`,
     hint: 'Install playwright-core beside the course (npm install --save-dev playwright-core), and say where a Chromium is: CHROMIUM=/usr/bin/chromium coursewright report --browser. CHROMIUM=chrome or msedge takes the one that is installed.',

@@ -1,4 +1,4 @@
-import type { PlayerQuiz } from '../../course/player-course.ts';
+import { limitOf, usedBefore } from '../../log/clock.ts';
 import type { QuizSlide } from '../../log/facts.ts';
 import { quizValue } from '../../state/progress.ts';
 import type { SlideHost } from '../host.ts';
@@ -17,14 +17,9 @@ export interface QuizClock {
   left(): number | undefined;
 }
 
-/** Seconds that an attempt may take, with the extra time where the learner took it. */
-export function limitOf({ timeLimit, extraTime = 0 }: PlayerQuiz, extra: boolean): number | undefined {
-  return timeLimit === undefined ? undefined : Math.round(timeLimit * (1 + (extra ? extraTime : 0)));
-}
-
 /**
- * While the course is open the time runs on the browser's steady clock, whatever the wall clock does; for the time that
- * it was closed the wall clocks' difference counts, never less than nothing (`clock: always`), or nothing (`open`).
+ * While the course is open the time runs on the browser's steady clock, whatever the wall clock does; `usedBefore` says
+ * what counts of the time that it was closed.
  */
 export function createClock(
   slide: QuizSlide,
@@ -83,9 +78,7 @@ export function createClock(
     stop,
     start() {
       if (timer !== undefined || limit() === undefined || !value().open || host.session.final) return;
-      const { clock } = value();
-      const away = clock && quiz.clock === 'always' ? Math.max(0, Date.now() / 1000 - clock.at) : 0;
-      before = (clock?.used ?? 0) + away;
+      before = usedBefore(quiz, value(), Date.now());
       since = performance.now();
       last = noted = before;
       timer = setInterval(tick, 250);

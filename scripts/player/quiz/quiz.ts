@@ -1,4 +1,5 @@
 import type { LessonData, PlayerSlide } from '../../course/player-course.ts';
+import { waitLeft } from '../../log/clock.ts';
 import { hasAttemptsLeft, isLost, isPassed, type QuizSlide } from '../../log/facts.ts';
 import { quizValue } from '../../state/progress.ts';
 import { find, seek, show } from '../dom.ts';
@@ -10,7 +11,6 @@ import { fillList, fillUnanswered, fillQuestion } from './lists.ts';
 import type { QuestionOnPage } from './question.ts';
 import { fillResult } from './result.ts';
 import { fillStart, takesExtraTime } from './start-screen.ts';
-import { waitLeft } from './wait.ts';
 
 type Screen = 'start' | 'questions' | 'unanswered' | 'result';
 const everyScreen: Screen[] = ['start', 'questions', 'unanswered', 'result'];
@@ -47,7 +47,7 @@ export function createQuiz(
 
   const value = () => quizValue(log.progress(), slide.field);
   const questions = () => attempt.shown().map(({ question }) => question);
-  const isWaiting = () => waitLeft(quiz, value()) > 0;
+  const isWaiting = () => waitLeft(quiz, value(), Date.now()) > 0;
   const mayStart = () => !session.final && (value().open || (hasAttemptsLeft(quiz, value()) && !isWaiting()));
   const isFinal = (question: QuestionOnPage) => checksEach && question.isFinal();
   const isOpen = (question: QuestionOnPage) =>

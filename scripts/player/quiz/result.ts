@@ -1,3 +1,4 @@
+import { waitLeft } from '../../log/clock.ts';
 import {
   countedScore,
   factsOf,
@@ -13,7 +14,6 @@ import { all, clone, find, seek, show, write } from '../dom.ts';
 import type { SlideHost } from '../host.ts';
 import { fillMissing } from './missing.ts';
 import { mayReveal } from '../../log/reveal.ts';
-import { waitLeft } from './wait.ts';
 
 type Verdict = 'passed' | 'not-yet' | 'failed' | 'done';
 
@@ -47,7 +47,7 @@ export function fillResult(
   write(screen, 'verdict', words(`result_${verdict.replace('-', '_')}`));
   fillScale();
   write(screen, 'fact="attempts-used"', attempts());
-  const waiting = hasAttemptsLeft(quiz, value) ? waitLeft(quiz, value) : 0;
+  const waiting = hasAttemptsLeft(quiz, value) ? waitLeft(quiz, value, Date.now()) : 0;
   fact('wait', waiting > 0 && words('wait_until', { time: words.moment(Date.now() + waiting * 1000) }));
   fact('time-used', timeUsed());
   fillOutcomes();

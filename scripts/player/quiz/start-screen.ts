@@ -1,10 +1,9 @@
 import { askedCount } from '../../log/asked.ts';
+import { limitOf, waitLeft } from '../../log/clock.ts';
 import { isPassed, roundScore, type QuizSlide } from '../../log/facts.ts';
 import type { QuizValue } from '../../state/progress.ts';
 import { seek, show, write } from '../dom.ts';
 import type { SlideHost } from '../host.ts';
-import { limitOf } from './clock.ts';
-import { waitLeft } from './wait.ts';
 
 /**
  * Number of questions, pass mark, time, attempts, and when answers are shown: the player says them, no author has to.
@@ -33,7 +32,7 @@ export function fillStart(
   fact('answers', words(`answers_${quiz.reveal}`));
   fact('counts', quiz.counts ? undefined : words('practice_quiz'));
   fact('final', session.final ? words('result_is_final') : undefined);
-  const waiting = waitLeft(quiz, value);
+  const waiting = waitLeft(quiz, value, Date.now());
   fact(
     'wait',
     waiting > 0 ? words('wait_until', { time: words.moment(Date.now() + waiting * 1000) }) : undefined,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { refusalOf, type Cmi5Session } from './cmi5-refusals.ts';
 import { json, text, type LrsRequest, type LrsResponse } from './http.ts';
 import { judged, judgeSessions, type Judgement } from './judge.ts';
+import { endedSessions, type LearnerCopy } from './learner-copy.ts';
 import { createLrs, type Lrs } from './lrs.ts';
 import { sessionId } from './rules/reading.ts';
 import type { Context } from './rules/statement.ts';
@@ -32,6 +33,10 @@ export interface LauncherOptions {
   nameOf?(learner: string): string;
   /** Of Tin Can: the value of Authorization. */
   auth?: string;
+  /** For ids of registrations and sessions, and for tokens: a UUID, another one each time; default: at random. */
+  newId?(): string;
+  /** When something is stored, in ms since 1970. */
+  now?(): number;
   /**
    * When a cmi5 session ends the one before it: when it is made (cmi5 9.3.6), or only when its token is fetched, so that
    * a page that is replaced may still say its last words.
@@ -63,17 +68,22 @@ export class XapiLauncher {
   private spent = false;
 
   constructor(public options: LauncherOptions) {
-    const { kind, versions = ['1.0.3'], check, path = '/', auth } = options;
+    const { kind, versions = ['1.0.3'], check, path = '/', auth, now } = options;
     this.path = path;
-    this.auth = auth ?? `Basic ${Buffer.from(`preview:${randomUUID()}`).toString('base64')}`;
+    this.auth = auth ?? `Basic ${Buffer.from(`preview:${this.newId()}`).toString('base64')}`;
     this.lrs = createLrs({
       path: `${path}xapi/`,
       versions,
       check,
+      ...(now ? { now } : {}),
       ...(kind === 'cmi5'
         ? { accept: (statement, stored) => this.accept(statement, stored) }
         : { authorizations: new Set([this.auth]) }),
     });
+  }
+
+  private newId(): string {
+    return (this.options.newId ?? randomUUID)();
   }
 
   get activityId(): string {
@@ -97,7 +107,7 @@ export class XapiLauncher {
 
   registrationOf(learner: string): Registration {
     const known = this.registrations.get(learner) ?? {
-      id: randomUUID(),
+      id: this.newId(),
       actor: {
         objectType: 'Agent' as const,
         name: this.options.nameOf?.(learner) ?? learner,
@@ -148,9 +158,9 @@ export class XapiLauncher {
     } = this.options;
     if (abandonsAt === 'launch') this.abandonAll(registration);
     const session: Cmi5Session = {
-      id: randomUUID(),
+      id: this.newId(),
       registration,
-      token: Buffer.from(randomUUID()).toString('base64'),
+      token: Buffer.from(this.newId()).toString('base64'),
       fetched: this.spent,
       profileRead: false,
       abandoned: false,
@@ -236,11 +246,41 @@ export class XapiLauncher {
 
   /** The saved state as the LRS keeps it; empty: none. */
   stateOf(learner: string): string {
-    const { status, body } = this.documents(learner, 'GET');
-    return status === 200 ? (JSON.parse(body) as { state: string }).state : '';
+    const document = this.stateDocumentOf(learner);
+    return document === '' ? '' : (JSON.parse(document) as { state: string }).state;
   }
 
-  private documents(learner: string, method: string): LrsResponse {
+  private stateDocumentOf(learner: string): string {
+    const { status, body } = this.documents(learner, 'GET');
+    return status === 200 ? body : '';
+  }
+
+  /** All that is on record of a learner, to be kept elsewhere. */
+  copyOf(learner: string): LearnerCopy {
+    const registration = this.registrationOf(learner);
+    return {
+      registration,
+      sessions: this.sessions
+        .filter((each) => each.registration === registration.id)
+        .map(({ token: _, ...session }) => session),
+      statements: [...this.statementsOf(learner)],
+      state: this.stateDocumentOf(learner),
+    };
+  }
+
+  /** Takes a learner as they are in a copy; whatever else is on record of them is forgotten. */
+  restore(learner: string, copy: LearnerCopy): void {
+    const { registration, statements, state } = copy;
+    this.registrations.set(learner, registration);
+    const others = this.sessions.filter((each) => each.registration !== registration.id);
+    this.sessions.splice(0, this.sessions.length, ...others, ...endedSessions(copy));
+    this.lrs.restore(registration.id, statements);
+    this.arrived = statements.length;
+    if (state === '') this.documents(learner, 'DELETE');
+    else this.documents(learner, 'PUT', state);
+  }
+
+  private documents(learner: string, method: string, body = ''): LrsResponse {
     const { id, actor } = this.registrationOf(learner);
     const query = new URLSearchParams({
       stateId: 'coursewright',
@@ -254,8 +294,9 @@ export class XapiLauncher {
       headers: {
         'x-experience-api-version': this.options.versions?.[0] ?? '1.0.3',
         authorization: this.auth,
+        'content-type': 'application/json',
       },
-      body: '',
+      body,
     });
   }
 

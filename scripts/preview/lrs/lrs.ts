@@ -20,6 +20,8 @@ export interface Lrs {
   handle(request: LrsRequest): LrsResponse;
   /** In the order of storing. */
   statements: readonly StoredStatement[];
+  /** Puts a registration's statements as they were at another time. */
+  restore(registration: string, statements: readonly StoredStatement[]): void;
   /** All that was asked, preflights too. */
   requests: LrsRequest[];
   /** What goes wrong; the first rule that fits a request is followed. */
@@ -110,6 +112,7 @@ export function createLrs(options: LrsOptions = {}): Lrs {
 
   return {
     statements: statements.stored,
+    restore: statements.restore,
     requests,
     faults,
     handle(request) {

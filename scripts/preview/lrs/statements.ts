@@ -79,8 +79,18 @@ export function createStatements(rules: StatementRules) {
     return json(200, { statements: limit > 0 ? found.slice(0, limit) : found, more: '' });
   }
 
+  const registrationOf = ({ context }: StoredStatement) =>
+    isObject(context) ? context.registration : undefined;
+
   return {
     stored,
+    /** Puts the statements of a registration as they were at another time; what it has now is forgotten. */
+    restore(registration: string, kept: readonly StoredStatement[]): void {
+      const isOther = (each: StoredStatement) => registrationOf(each) !== registration;
+      for (const each of stored) if (!isOther(each)) sent.delete(each.id);
+      stored.splice(0, stored.length, ...stored.filter(isOther), ...kept);
+      for (const { stored: _, ...statement } of kept) sent.set(statement.id, canonical(statement));
+    },
     handle({ method, body }: LrsRequest, query: URLSearchParams): LrsResponse {
       if (method === 'POST') {
         parametersOf(query, []);

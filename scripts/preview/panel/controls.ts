@@ -53,8 +53,6 @@ function field(label: string, box: HTMLElement): HTMLElement {
 /** What brings the controls up to date. */
 export interface Controls {
   showSlides(slides: readonly { id: string; title: string }[], current: string): void;
-  /** Whether there is a learner who can be kept as a file. */
-  keepsLearner(is: boolean): void;
 }
 
 /** Fills the box of controls. */
@@ -74,11 +72,6 @@ export function mountControls(
     if (chosen) actions.load(chosen);
     file.value = '';
   });
-  const learner = group(
-    'Learner',
-    row(button('Save to a file', actions.save)),
-    field('Load from a file', file),
-  );
   box.append(
     group(
       'Course',
@@ -154,7 +147,7 @@ export function mountControls(
         (value) => change('words', value),
       ),
     ),
-    learner,
+    group('Learner', row(button('Save to a file', actions.save)), field('Load from a file', file)),
   );
   let listed = '';
   return {
@@ -168,7 +161,6 @@ export function mountControls(
       }
       slides.value = current;
     },
-    keepsLearner: (is) => void (learner.hidden = !is),
   };
 }
 

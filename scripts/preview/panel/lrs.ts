@@ -7,6 +7,8 @@ export interface LrsParts {
   record(): Promise<LearnerRecord>;
   /** Gives what `launch` adds to the course's address. */
   act(what: LauncherAct, mode?: Settings['mode']): Promise<string>;
+  copy(): Promise<unknown>;
+  restore(copy: unknown): Promise<boolean>;
   onChange(): void;
 }
 
@@ -33,6 +35,16 @@ export class PanelLrs {
   renew = async (): Promise<void> => {
     await this.parts.act('renew');
     this.refresh();
+  };
+
+  /** The learner as the LRS knows them, to be kept as a file. */
+  copy = (): Promise<unknown> => this.parts.copy();
+
+  /** Brings such a learner back. Whether it is one. */
+  restore = async (copy: unknown): Promise<boolean> => {
+    const taken = await this.parts.restore(copy);
+    this.refresh();
+    return taken;
   };
 
   /** The next save is answered by an error. */

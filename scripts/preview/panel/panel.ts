@@ -5,7 +5,7 @@ import { CourseFrame } from './course-frame.ts';
 import { byId, keepFocus, say } from './dom.ts';
 import { findingList } from './findings.ts';
 import { PanelLms, type Fate } from './lms.ts';
-import { loadLearner, saveLearner } from './learner-file.ts';
+import { readLearner, saveLearner } from './learner-file.ts';
 import { PanelLrs } from './lrs.ts';
 import { forget, keepAside } from './mirror.ts';
 import { launchedBy, playAll } from './play-all.ts';
@@ -64,7 +64,6 @@ async function start(): Promise<void> {
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      controls.keepsLearner(looked.lms !== undefined);
       if (built) offer((name) => views.find((view) => view.name === name)?.isFor?.(looked) ?? true);
       keepFocus(byId('views'), () => updates.get(settings.view)?.(looked));
     });
@@ -133,6 +132,8 @@ async function start(): Promise<void> {
         whose,
         record: () => server.record(variant()),
         act: (what, mode) => server.act(variant(), what, mode),
+        copy: () => server.learnerCopy(variant()),
+        restore: (copy) => server.restore(variant(), copy),
         onChange: update,
       })
     );
@@ -260,7 +261,7 @@ async function start(): Promise<void> {
       ),
     reset: () => inTurn(() => relaunch(clear)),
     answerAll: (which) => inTurn(() => answerAll(which)),
-    save: () => built && saveLearner(built, looked.lms?.attempts() ?? []),
+    save: () => inTurn(() => built && saveLearner(built, looked)),
     load: (file) => inTurn(() => load(file)),
   });
 
@@ -302,15 +303,18 @@ async function start(): Promise<void> {
   }
 
   async function load(file: File): Promise<void> {
-    const attempts = await loadLearner(file, built);
-    if (typeof attempts === 'string') return say(attempts);
+    const bring = await readLearner(file, built);
+    if (typeof bring === 'string') return say(bring);
+    let taken = false;
     await relaunch(async () => {
       await clear();
-      looked.lms?.restore(attempts);
+      taken = await bring(looked);
     });
-    say(`The learner of ${file.name} is here.`);
+    say(taken ? `The learner of ${file.name} is here.` : `${file.name} is damaged: the learner begins anew.`);
   }
 
+  // What the course has written into the browser, where nobody else hears of it.
+  addEventListener('storage', update);
   byId('folder').textContent = choices.folder;
   applyScreen();
   localStorage.setItem('coursewright:theme', settings.theme);

@@ -1,17 +1,15 @@
 import type { LessonData, PlayerCourse, QuestionData } from '../../course/player-course.ts';
 import { reveal } from '../../course/obscure.ts';
-import { answerRecord } from '../../log/answer-record.ts';
-import { askedNow, attemptScore, earnedBy, startAttempt } from '../../log/attempt.ts';
-import type { PlayerEvent } from '../../log/events.ts';
-import { quizzesOf, slidesOf, type QuizSlide } from '../../log/facts.ts';
-import { createLog, type Log } from '../../log/log.ts';
-import { mendAttempt, migrated } from '../../log/migration.ts';
+import { slidesOf, type QuizSlide } from '../../log/facts.ts';
+import { askedAt, createLearner, type AskedAt } from '../../log/learner.ts';
+import { createLog } from '../../log/log.ts';
+import { migrated } from '../../log/migration.ts';
 import type { Tracker, TrackerModule } from '../../log/tracker.ts';
 import { mintRun } from '../../player/launch.ts';
 import { createMirror, learnerKey } from '../../player/mirror.ts';
 import type { QuestionRules } from '../../questions/rules.ts';
 import { packState, unpackState } from '../../state/pack.ts';
-import { answerOf, newProgress, quizValue, type FieldList, type Progress } from '../../state/progress.ts';
+import { newProgress, type FieldList, type Progress } from '../../state/progress.ts';
 import { readList } from '../../state/read-list.ts';
 import type { SampleAnswers } from '../messages.ts';
 
@@ -35,10 +33,11 @@ export async function playAll(
   samples: SampleAnswers,
 ): Promise<boolean> {
   const world = await readCourse(base);
-  const { course, list } = world;
+  const { list } = world;
   const tracker = await trackerOf(base, world);
   const launch = await tracker?.open();
   if (launch && launch.mode !== 'normal') return false;
+  const course = launch?.course ?? world.course;
   const mirror = createMirror(
     course.id,
     learnerKey(course.id, launch?.connected ? launch.learner : undefined),
@@ -52,14 +51,30 @@ export async function playAll(
   const log = createLog(start, course, list, () => Date.now());
   log.subscribe((...heard) => tracker?.record(...heard));
   log.append({ type: 'launched', resumed: 'progress' in read });
+  const learner = createLearner({
+    course,
+    list,
+    log,
+    dataOf: (id) => found(world.questions[id]),
+    rulesOf: (type) => found(world.rules[type]),
+    latency: 1,
+  });
+  const answer = (asked: AskedAt) => {
+    const sample = samples[asked.id];
+    if (sample) learner.give(asked, sample[which] ?? sample.right);
+  };
   for (const slide of slidesOf(course)) {
-    log.append({ type: 'slide-viewed', slide: slide.field });
-    const quiz = quizzesOf(course).find(({ field }) => field === slide.field);
-    if (quiz) takeQuiz(quiz, log, world, which, samples);
-    else {
-      log.append({ type: 'slide-done', slide: slide.field });
-      if (slide.practice) answer(slide.id, slide.field, log, world, which, samples);
+    if (!learner.view(slide)) continue;
+    learner.stayed(slide, slide.minTime ?? 0);
+    if (slide.practice) {
+      answer(slide);
+      learner.check(slide);
     }
+    if (!slide.quiz) continue;
+    const quiz = slide as QuizSlide;
+    const asked = learner.begin(quiz).map((each) => askedAt(quiz, each));
+    asked.filter((each) => !learner.isFinal(each)).forEach(answer);
+    if (asked.length > 0) learner.submit(quiz);
   }
   const progress: Progress = { ...log.progress(), counter: start.counter + 1 };
   if (start.bookmark !== undefined) progress.bookmark = start.bookmark;
@@ -82,6 +97,12 @@ export async function launchedBy<T>(parameters: string, act: () => Promise<T>): 
   } finally {
     history.replaceState(null, '', href);
   }
+}
+
+/** What a package says of a question or its type is there, or the package is not whole. */
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The package lacks a part.');
+  return value;
 }
 
 async function readCourse(base: string): Promise<Class> {
@@ -110,58 +131,4 @@ async function trackerOf(base: string, { course, rules }: Class): Promise<Tracke
     tell: () => undefined,
     note: () => undefined,
   });
-}
-
-/** Goes on with an open attempt, or begins one if there is one left; submits it. */
-function takeQuiz(
-  quiz: QuizSlide,
-  log: Log,
-  world: Class,
-  which: 'right' | 'wrong',
-  samples: SampleAnswers,
-): void {
-  const { list } = world;
-  const before = quizValue(log.progress(), quiz.field);
-  if (!before.open) {
-    if (quiz.quiz.attempts !== null && before.submitted >= quiz.quiz.attempts) return;
-    log.append(
-      startAttempt(quiz, log.progress(), list, quiz.quiz.timeLimit === undefined ? undefined : false),
-    );
-  } else {
-    const mended = mendAttempt(quiz, log.progress(), list);
-    if (mended) log.append(mended);
-  }
-  const earned = askedNow(quiz, log.progress()).map(({ id, field, points, penalty, index }) => {
-    const share = answer(`${quiz.id}.${id}`, field, log, world, which, samples, { points, index });
-    return { points, earned: earnedBy(answerOf(log.progress(), list, field), penalty, () => share) };
-  });
-  log.append({ type: 'quiz-submitted', quiz: quiz.field, score: attemptScore(earned) });
-}
-
-/** Answers one question. Gives what it earns, 0..1. */
-function answer(
-  id: string,
-  field: number,
-  log: Log,
-  { questions, rules }: Class,
-  which: 'right' | 'wrong',
-  samples: SampleAnswers,
-  asked: { points?: number; index?: number | undefined } = {},
-): number {
-  const question = questions[id];
-  const own = question && rules[question.type];
-  const sample = samples[id];
-  if (!question || !own || !sample) return 0;
-  const given = which === 'wrong' && sample.wrong !== undefined ? sample.wrong : sample.right;
-  const { share } = own.grade(question.key, given, question.partial);
-  const { points = question.points, index = question.index } = asked;
-  const event: PlayerEvent = {
-    type: 'answered',
-    question: field,
-    answer: own.pack(question.key, given),
-    share,
-    record: answerRecord(id, { ...question, points, index }, given, share, 1),
-  };
-  log.append(event);
-  return share;
 }

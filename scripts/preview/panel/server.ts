@@ -65,6 +65,16 @@ export class PreviewServer {
   record = async (variant: Variant): Promise<LearnerRecord> =>
     (await (await fetch(`learner/${this.tab}?${query(variant)}`)).json()) as LearnerRecord;
 
+  /** The learner that the preview's LRS knows, to be kept as a file. */
+  learnerCopy = async (variant: Variant): Promise<unknown> =>
+    await (await fetch(`learner-copy/${this.tab}?${query(variant)}`)).json();
+
+  /** Brings such a learner back. Whether it is one of this package. */
+  async restore(variant: Variant, copy: unknown): Promise<boolean> {
+    const response = await this.post(`learner-copy/${this.tab}?${query(variant)}`, JSON.stringify(copy));
+    return response.ok && ((await response.json()) as { taken: boolean }).taken;
+  }
+
   /** Has the LRS's launcher do something. Gives what `launch` adds to the course's address. */
   async act(variant: Variant, what: LauncherAct, mode = ''): Promise<string> {
     const ask = () => this.post(`learner/${this.tab}?${query(variant)}&do=${what}&mode=${mode}`);
@@ -106,7 +116,11 @@ export class PreviewServer {
   /** Address of a package's files on this tab's line. */
   base = (path: string): string => `run/${this.tab}/${path}`;
 
-  private post(path: string): Promise<Response> {
-    return fetch(path, { method: 'POST', headers: { 'x-preview-token': this.token } });
+  private post(path: string, body?: string): Promise<Response> {
+    return fetch(path, {
+      method: 'POST',
+      headers: { 'x-preview-token': this.token },
+      ...(body === undefined ? {} : { body }),
+    });
   }
 }

@@ -1,5 +1,6 @@
 import { buildCourse, type BuiltCourse } from '../../compile/build.ts';
 import type { SourceFs } from '../../compile/files.ts';
+import { createLessonMemory, type LessonMemory } from '../../compile/lesson-memory.ts';
 import type { PackageFiles } from '../../compile/publish.ts';
 import { reportOutput } from '../../diagnostics/catalogue/output.ts';
 import { byPlace, type Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -18,6 +19,8 @@ export interface BuildResult {
   /** Absent where the course can't be built as it stands. */
   value?: BuiltVariant;
   diagnostics: Diagnostic[];
+  /** Counts the states of the folder: two variants of one state are mostly found the same of. */
+  from: number;
   /** Milliseconds. */
   took: number;
 }
@@ -31,6 +34,8 @@ export interface BuilderOptions {
 }
 
 export interface Builder {
+  /** Builds the course as it is published, and does so with every change as long as nobody wants anything. */
+  begin(): void;
   /** Something in the folder has changed. */
   changed(): void;
   /** Builds a variant, unless it stands as the folder now is, and from now on with every change. */
@@ -40,6 +45,8 @@ export interface Builder {
   last(variant: Variant): { result?: BuildResult; good?: BuiltVariant };
 }
 
+const asPublished: Variant = { target: '', words: '' };
+
 export const keyOf = ({ target, words }: Variant): string => `${target}~${words}`;
 
 interface Known {
@@ -47,6 +54,7 @@ interface Known {
   wanted: number;
   /** The state of the folder that it was last built from. */
   from: number;
+  memory: LessonMemory;
   result?: BuildResult;
   good?: BuiltVariant;
 }
@@ -60,7 +68,7 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
 
   const known = (variant: Variant): Known => {
     const key = keyOf(variant);
-    const found = variants.get(key) ?? { variant, wanted: 0, from: 0 };
+    const found = variants.get(key) ?? { variant, wanted: 0, from: 0, memory: createLessonMemory() };
     variants.set(key, found);
     return found;
   };
@@ -68,19 +76,20 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
   async function buildOne(each: Known): Promise<void> {
     const from = folder;
     const began = performance.now();
-    const { value, diagnostics } = await build(each.variant, each.good?.package.target.name);
+    const { value, diagnostics } = await build(each);
     each.from = from;
     const took = performance.now() - began;
     const good = value && { revision: ++revision, ...value };
-    each.result = { variant: each.variant, diagnostics, took, ...(good ? { value: good } : {}) };
+    each.result = { variant: each.variant, diagnostics, from, took, ...(good ? { value: good } : {}) };
     if (good) each.good = good;
     // What is old already when it is there would only flicker: the next one is on its way.
     if (folder === from) onResult(each.result);
   }
 
-  /** @param before the target that the course's own word stood for the last time */
-  async function build({ target, words }: Variant, before: string | undefined) {
-    const options = { assets, frozen: false, folderName, ...(words === '' ? {} : { words }) };
+  async function build({ variant: { target, words }, memory, good }: Known) {
+    const options = { assets, frozen: false, folderName, memory, ...(words === '' ? {} : { words }) };
+    // The target that the course's own word stood for the last time.
+    const before = good?.package.target.name;
     const named = target === '' ? before : target;
     const made = await buildGivingIds({ ...options, ...(named === undefined ? {} : { targets: [named] }) });
     const first = made.value?.plan.course.publish[0]?.target;
@@ -117,7 +126,9 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
     if (running) return;
     running = true;
     for (;;) {
-      const next = [...variants.values()].find(({ wanted, from }) => wanted > 0 && from !== folder);
+      const wanted = [...variants.values()].filter((each) => each.wanted > 0);
+      const due = wanted.length > 0 ? wanted : [known(asPublished)];
+      const next = due.find(({ from }) => from !== folder);
       if (!next) break;
       await buildOne(next);
     }
@@ -125,6 +136,7 @@ export function createBuilder({ course, assets, folderName, onResult }: BuilderO
   }
 
   return {
+    begin: () => void run(),
     changed() {
       folder++;
       void run();

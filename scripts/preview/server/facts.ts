@@ -10,6 +10,7 @@ import type { BuiltVariant } from './builder.ts';
 export function factsOf({ built, package: made }: BuiltVariant, editor: boolean): Facts {
   const { plan } = built;
   return {
+    course: plan.course.id,
     slides: plan.slides.map(({ slide, lesson }) => {
       const { file, line, column } = slide.place;
       return {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { lrsGradebook, shownStatement } from '../lrs/gradebook.ts';
 import { XapiLauncher, type LauncherOptions } from '../lrs/launcher.ts';
 import type { LrsRequest, LrsResponse } from '../lrs/http.ts';
+import { readLearnerCopy, type LearnerCopy } from '../lrs/learner-copy.ts';
 import { answerAsLrs } from '../lrs/serve.ts';
 import type { LauncherAct, LearnerRecord } from '../messages.ts';
 import type { PackageLaunch } from './package-launch.ts';
@@ -116,6 +117,20 @@ export function createLrsHost({ passes, heard }: LrsHostParts) {
           });
           return '';
       }
+    },
+
+    /** A tab's learner, to be kept as a file. */
+    copy: (whose: Whose, launch: PackageLaunch): LearnerCopy =>
+      hosted(whose, launch).launcher.copyOf(whose.tab),
+
+    /** Takes a learner that was kept so. Whether it is one. */
+    restore(whose: Whose, launch: PackageLaunch, kept: unknown): boolean {
+      const copy = readLearnerCopy(kept);
+      if (!copy) return false;
+      const { launcher, refused } = hosted(whose, launch);
+      launcher.restore(whose.tab, copy);
+      refused.clear();
+      return true;
     },
 
     /** What is on record of a tab's learner. */

@@ -13,7 +13,10 @@ export interface PackageLaunch extends Pick<
 }
 
 /** Reads a package as the LMS does that it is uploaded to; `undefined`: it reports to no LRS. */
-export function packageLaunch({ built, package: made }: BuiltVariant): PackageLaunch | undefined {
+export function packageLaunch({
+  built,
+  package: made,
+}: Pick<BuiltVariant, 'built' | 'package'>): PackageLaunch | undefined {
   const { course } = built.plan;
   const { target, files } = made;
   const fromLms = target.lrsFromLaunch === true;

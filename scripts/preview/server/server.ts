@@ -85,7 +85,7 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
   });
   const watcher = watchFolder(folder, () => builder.changed());
   // The page is asked for in a moment, mostly as the course is published.
-  builder.want({ target: '', words: '' });
+  builder.begin();
 
   async function outcomeOf({ value, diagnostics, variant }: BuildResult): Promise<Outcome> {
     const findings = await shownFindings(diagnostics, course);
@@ -176,6 +176,12 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
         ? sendJson(response, 200, lrs.record(whose, launch))
         : refuse(response, 404, 'It reports to no LRS.');
     }
+    if (first === 'learner-copy') {
+      const { launch, whose } = learnerAsked(url, rest);
+      return launch
+        ? sendJson(response, 200, lrs.copy(whose, launch))
+        : refuse(response, 404, 'It reports to no LRS.');
+    }
     if (rest.length > 0) return refuse(response, 404, 'There is no such page.');
     if (first === 'events')
       return variant
@@ -236,6 +242,11 @@ export async function startPreview(options: PreviewOptions): Promise<Preview> {
       const parameters = lrs.act(act, whose, launch, { origin, mode: query.get('mode') ?? '' });
       return sendJson(response, 200, { parameters });
     }
+    if (what === 'learner-copy') {
+      const { launch, whose } = learnerAsked(url, [tab]);
+      if (!launch) return refuse(response, 404, 'It reports to no LRS.');
+      return sendJson(response, 200, { taken: lrs.restore(whose, launch, await readJson(request)) });
+    }
     if (what !== 'open') return refuse(response, 404, 'There is no such page.');
     const file = query.get('file') ?? '';
     const number = (name: string) => Math.max(1, Math.trunc(Number(query.get(name))) || 1);
@@ -293,6 +304,17 @@ const pages: Record<string, string> = { '': 'panel.html', 'panel.js': 'panel.js'
 /** The panel loads itself, the course, and the tracker of the package, from here alone. */
 const panelPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What a request carries, as JSON; `undefined`: it is none. */
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, slowness));
 

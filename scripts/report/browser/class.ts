@@ -33,8 +33,7 @@ export async function classInBrowser(
       const result = await playClass(
         room,
         (learner) => told(`${learner} in the browser`),
-        ({ played, target }, lms, { name }) =>
-          handsInBrowser(browser, { played, target, files, fs, lmsScript }, lms, name),
+        ({ played }, lms, { name }) => handsInBrowser(browser, { played, files, fs, lmsScript }, lms, name),
         together,
       );
       diagnostics.push(...compareClasses(memory, result, place));

@@ -3,19 +3,18 @@ import type { FileEntry, SourceFs } from '../../compile/files.ts';
 import { shownNow } from '../../log/attempt.ts';
 import type { QuizSlide } from '../../log/facts.ts';
 import { closedBy } from '../../log/gates.ts';
-import type { Call, Elements } from '../../preview/stand-in.ts';
 import { unpackState } from '../../state/pack.ts';
 import { answerOf, newProgress, quizValue, seen, type Progress } from '../../state/progress.ts';
 import type { Hands } from '../hands.ts';
-import type { Launched, Lms } from '../lms.ts';
-import { perAnswer, runOf } from '../memory.ts';
+import type { Lms } from '../lms.ts';
+import { away, perAnswer } from '../memory.ts';
 import type { Played } from '../played.ts';
-import { lmsPage, serve } from './site.ts';
+import { runOf } from '../run.ts';
+import { lmsPage, origin, serve } from './site.ts';
 
 /** A package as a browser gets it. */
 export interface Served {
   played: Played;
-  target: string;
   files: readonly FileEntry[];
   fs: SourceFs;
   /** The script of the LMS's own page. */
@@ -28,27 +27,17 @@ const mostClicks = 400;
 /** A learner in Chromium: the page's own buttons, and answers given through the question's own module. */
 export async function handsInBrowser(
   browser: Browser,
-  { played, target, files, fs, lmsScript }: Served,
+  { played, files, fs, lmsScript }: Served,
   lms: Lms,
   learner: string,
 ): Promise<Hands & { done(): Promise<void> }> {
   const { course, list, questions, samplesOf } = played;
-  const { words } = lms.standIn;
+  const site = lms.site(learner, origin);
   const context: BrowserContext = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
   await context.clock.install();
-  await context.addInitScript(mintsRun(runOf(learner)));
-  await serve(context, {
-    files,
-    fs,
-    lmsScript,
-    answers: {
-      '/launch': () =>
-        JSON.stringify({ target, rules: lms.rules, start: lms.launch(learner) } satisfies Launched),
-      '/commit': (changed) => String(lms.commit(learner, changed as Elements)),
-      '/refused': (call) => String(lms.refuse(learner, call as Call)),
-    },
-  });
+  await context.addInitScript(site.before);
+  await serve(context, { files, fs, lmsScript, lms: site });
   let page: Page | undefined;
 
   const frame = (): Frame => {
@@ -56,12 +45,13 @@ export async function handsInBrowser(
     if (!found) throw new Error('the course is not open');
     return found;
   };
-  /** By the time that the next script runs, what an action has caused is saved. */
   const run = (script: string): Promise<unknown> => frame().evaluate(script);
+  /** What an action has caused is saved, or can't be. */
+  const settled = () => run(untilSaved);
   const click = (selector: string) => run(`document.querySelector(${JSON.stringify(selector)}).click()`);
 
   function progress(): Progress {
-    const read = unpackState(lms.records.stored(learner)[words.state] ?? '', list);
+    const read = unpackState(lms.stateOf(learner), list);
     return 'progress' in read ? read.progress : newProgress(runOf(learner));
   }
 
@@ -106,12 +96,13 @@ export async function handsInBrowser(
 
   const hands: Hands & { done(): Promise<void> } = {
     async launch() {
+      const mode = lms.nextMode(learner);
       await page?.close();
       page = await context.newPage();
       await page.goto(lmsPage);
       await page.frameLocator('iframe').locator('[data-app]:not([hidden]) [data-main] > *').first().waitFor();
-      const mode = lms.gradebook(learner).next;
-      return mode === 'review' ? 'review' : 'normal';
+      await settled();
+      return mode;
     },
 
     async visit(slide, stays) {
@@ -122,7 +113,7 @@ export async function handsInBrowser(
       const { minTime, field } = slide;
       if (stays && minTime !== undefined && !seen(before, field).done)
         await context.clock.fastForward((minTime + 1) * 1000);
-      await run('0');
+      await settled();
       return true;
     },
 
@@ -130,6 +121,7 @@ export async function handsInBrowser(
       if (answerOf(progress(), list, field)?.share !== undefined) return;
       await write(id, given(id, pick) ?? given(id, 'right'));
       await click('[data-action=next]');
+      await settled();
     },
 
     async begin(slide) {
@@ -145,6 +137,7 @@ export async function handsInBrowser(
         await hands.visit(slide, false);
       }
       await pressUntil(slide, 'questions');
+      await settled();
       return shownNow(slide, progress());
     },
 
@@ -160,19 +153,26 @@ export async function handsInBrowser(
       const go = `[data-slide="${slide.id}"] [data-question-go="${fullId}"]`;
       if (quiz.layout === 'one_by_one') await run(`document.querySelector('${go}')?.click()`);
       await write(fullId, answer);
+      await settled();
       if (quiz.reveal !== 'after_each') return true;
       const own = `form[data-question="${fullId}"] [data-action=check]`;
       await click(quiz.layout === 'one_by_one' ? '[data-action=next]' : own);
+      await settled();
       return true;
     },
 
-    submit: (slide) => pressUntil(slide, 'result'),
+    async submit(slide) {
+      const submitted = await pressUntil(slide, 'result');
+      await settled();
+      return submitted;
+    },
 
     progress: () => Promise.resolve(progress()),
 
     async leave() {
       await click('[data-action=exit]');
-      await run('0');
+      await settled();
+      await context.clock.fastForward(away * 1000);
     },
 
     done: () => context.close(),
@@ -180,8 +180,11 @@ export async function handsInBrowser(
   return hands;
 }
 
-/** A run is minted at random; here it is the one that the learner has in memory. */
-const mintsRun = (run: string): string => `{
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-  crypto.getRandomValues = (array) => array.map((_, index) => alphabet.indexOf(${JSON.stringify(run)}[index % 10]));
-}`;
+/** The page says so itself; after a while nobody waits any more, and what is on record tells the rest. */
+const untilSaved = `new Promise((resolve) => {
+  const saving = document.querySelector('[data-saving]');
+  const look = () => saving.dataset.state !== 'saving' && resolve();
+  new MutationObserver(look).observe(saving, { attributes: true });
+  setTimeout(resolve, 20_000);
+  look();
+})`;

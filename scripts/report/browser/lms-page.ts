@@ -1,5 +1,5 @@
 import { standIns } from '../../preview/stand-ins.ts';
-import type { Launched } from '../lms.ts';
+import { isRefusal, type Launched } from '../launched.ts';
 
 /** The page waits for each answer, as SCORM has it. */
 function ask(path: string, body: unknown): string {
@@ -19,7 +19,7 @@ if (standIn)
       rules,
       send: (changed) => ask('/commit', changed) === 'true',
       onCall(call) {
-        if (/SetValue$/.test(call.method) && call.result !== 'true') ask('/refused', call);
+        if (isRefusal(call)) ask('/refused', call);
       },
     }),
   });

@@ -1,8 +1,9 @@
 import type { BrowserContext } from 'playwright-core';
 import type { FileEntry, SourceFs } from '../../compile/files.ts';
+import type { LmsSite } from '../lms.ts';
 
 /** Nothing leaves the machine: each request is answered from here. */
-const origin = 'http://localhost';
+export const origin = 'http://localhost';
 export const lmsPage = `${origin}/lms.html`;
 
 const types: Record<string, string> = {
@@ -19,19 +20,25 @@ export interface Site {
   fs: SourceFs;
   /** The script of the LMS's own page. */
   lmsScript: Uint8Array;
-  /** What the LMS is asked, by path, and what it answers. */
-  answers: Readonly<Record<string, (body: unknown) => string>>;
+  lms: LmsSite;
 }
 
 /** Answers all requests of a browser: the LMS's page, what it asks, the files of the package. */
 export async function serve(context: BrowserContext, site: Site): Promise<void> {
   const files = new Map(site.files.map((file) => [file.path, file]));
   await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
+    const request = route.request();
+    const url = new URL(request.url());
     if (url.origin !== origin) return route.abort();
-    const ask = site.answers[url.pathname];
-    if (ask) return route.fulfill({ contentType: 'text/plain', body: ask(route.request().postDataJSON()) });
-    if (url.pathname === '/lms.html') return route.fulfill({ contentType: 'text/html', body: page });
+    const answer = site.lms.answer({
+      method: request.method(),
+      url: url.pathname + url.search,
+      headers: request.headers(),
+      body: request.postData() ?? '',
+    });
+    if (answer) return route.fulfill(answer);
+    if (url.pathname === '/lms.html')
+      return route.fulfill({ contentType: 'text/html', body: page(site.lms) });
     if (url.pathname === '/lms.js')
       return route.fulfill({ contentType: 'text/javascript', body: Buffer.from(site.lmsScript) });
     const path = decodeURIComponent(url.pathname.replace(/^\/course\//, ''));
@@ -45,9 +52,9 @@ export async function serve(context: BrowserContext, site: Site): Promise<void> 
   });
 }
 
-const page = `<!doctype html><html lang="en"><title>LMS</title>
+const page = ({ script, query }: LmsSite): string => `<!doctype html><html lang="en"><title>LMS</title>
 <style>html,body,iframe{margin:0;border:0;width:100%;height:100%}</style>
-<script src="/lms.js"></script><iframe name="course" title="Course" src="/course/index.html"></iframe></html>`;
+${script ? '<script src="/lms.js"></script>' : ''}<iframe name="course" title="Course" src="/course/index.html${query().replaceAll('&', '&amp;')}"></iframe></html>`;
 
 /**
  * In place of a question type's module one that passes everything on, and remembers each mounted question: so answers of

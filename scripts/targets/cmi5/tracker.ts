@@ -1,6 +1,6 @@
 import type { Tracker, TrackerHost } from '../../log/tracker.ts';
-import { openCmi5 } from '../../xapi/launch/cmi5-session.ts';
-import { createXapiTracker } from '../../xapi/tracker.ts';
+import { pageSurroundings } from '../../xapi/in-browser.ts';
+import { createCmi5Tracker } from './dialect.ts';
 
-/** cmi5 (Quartz, 1st edition): the launch gives a token, the LRS takes statements and state. */
-export const createTracker = (host: TrackerHost): Tracker => createXapiTracker(host, openCmi5);
+/** The tracker of packages: the launch stands in the page's address. */
+export const createTracker = (host: TrackerHost): Tracker => createCmi5Tracker(host, pageSurroundings());

@@ -1,7 +1,6 @@
 import type { Tracker, TrackerHost } from '../../log/tracker.ts';
-import { openTinCan } from '../../xapi/launch/tincan-session.ts';
-import { createXapiTracker } from '../../xapi/tracker.ts';
+import { pageSurroundings } from '../../xapi/in-browser.ts';
+import { createTinCanTracker } from './dialect.ts';
 
-/** Plain xAPI, launched as Tin Can packages are: the LRS and the learner stand in the address. */
-export const createTracker = (host: TrackerHost): Tracker =>
-  createXapiTracker(host, (course) => Promise.resolve(openTinCan(course)));
+/** The tracker of packages: the launch stands in the page's address. */
+export const createTracker = (host: TrackerHost): Tracker => createTinCanTracker(host, pageSurroundings());

@@ -1,8 +1,8 @@
 import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
-import { createClient } from '../client.ts';
 import { identifierOf, onceId } from '../identifiers.ts';
 import type { LrsAnswer, LrsClient } from '../lrs.ts';
+import type { Surroundings } from '../surroundings.ts';
 import type { Identity } from '../told.ts';
 import { verb } from '../vocabulary.ts';
 import { adopted } from './adopt.ts';
@@ -24,18 +24,21 @@ const launchDataId = 'LMS.LaunchData';
 const preferencesId = 'cmi5LearnerPreferences';
 
 /** Opens the session of a cmi5 launch (cmi5 8 and 10): token, launch data, the learner's preferences. */
-export async function openCmi5(course: PlayerCourse): Promise<Connection | NoConnection> {
-  const parameters = cmi5Parameters(location.search);
+export async function openCmi5(
+  course: PlayerCourse,
+  around: Surroundings,
+): Promise<Connection | NoConnection> {
+  const parameters = cmi5Parameters(around.search());
   if (!parameters) return {};
-  const memory = sessionMemory(parameters.fetch);
+  const memory = sessionMemory(parameters.fetch, around);
   const known = memory.read();
-  if (known?.terminated) return limbo(course, parameters, known);
-  const got = known ?? (await fetchToken(parameters.fetch));
+  if (known?.terminated) return limbo(course, parameters, known, around);
+  const got = known ?? (await fetchToken(parameters.fetch, around));
   if ('failure' in got) return { why: got.failure === 'unreached' ? 'launch_unanswered' : 'launch_used' };
   const kept: Kept = known ?? { token: got.token, initialized: false, terminated: false };
   memory.write(kept);
 
-  const client = clientOf(parameters, () => Promise.resolve(`Basic ${kept.token}`));
+  const client = clientOf(parameters, around, () => Promise.resolve(`Basic ${kept.token}`));
   const [launchData, , ...had] = await Promise.all([
     client.getState(launchDataId),
     // Whether there are any or not, an LMS takes no statement before they were asked for (11). Nothing here sounds by
@@ -45,7 +48,7 @@ export async function openCmi5(course: PlayerCourse): Promise<Connection | NoCon
   ]);
   const data = readLaunchData(launchData.document);
   if (!data) {
-    if (known && isRefusal(launchData)) return limbo(course, parameters, known);
+    if (known && isRefusal(launchData)) return limbo(course, parameters, known, around);
     return { why: isRefusal(launchData) ? 'session_over' : 'launch_unanswered' };
   }
   kept.launchData = launchData.document;
@@ -70,6 +73,7 @@ const isRefusal = ({ status }: LrsAnswer) => status === 401 || status === 403;
 
 const clientOf = (
   { endpoint, activityId, actor, registration }: Cmi5Parameters,
+  { createClient }: Surroundings,
   authorization: () => Promise<string>,
 ): LrsClient =>
   createClient({
@@ -85,9 +89,14 @@ const verdictId = ({ registration, actor, activityId }: Cmi5Parameters, name: (t
   onceId(registration, actor, activityId, verb(name).id);
 
 /** The session is over and the page was opened again: what is done now waits for the next launch. */
-function limbo(course: PlayerCourse, parameters: Cmi5Parameters, kept: Kept): Connection | NoConnection {
+function limbo(
+  course: PlayerCourse,
+  parameters: Cmi5Parameters,
+  kept: Kept,
+  around: Surroundings,
+): Connection | NoConnection {
   if (!readLaunchData(kept.launchData)) return { why: 'session_over' };
-  const client = clientOf(parameters, noAuthorization);
+  const client = clientOf(parameters, around, noAuthorization);
   return {
     ...connectionOf(course, parameters, kept, client, { told: [], unsure: verdicts }),
     over: 'session_over',

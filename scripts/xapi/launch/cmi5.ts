@@ -1,9 +1,8 @@
+import type { Surroundings } from '../surroundings.ts';
 import { fieldsIn } from './agent.ts';
 
 /** Names of what a cmi5 launch adds to the address (cmi5 8.1); all of them are required. */
 const required = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const;
-/** Ms for which the fetch URL is waited for. */
-const patience = 30_000;
 
 export interface Cmi5Parameters {
   endpoint: string;
@@ -42,12 +41,12 @@ export interface SessionMemory {
   write(kept: Kept): void;
 }
 
-export function sessionMemory(fetchUrl: string): SessionMemory {
+export function sessionMemory(fetchUrl: string, { tab }: Pick<Surroundings, 'tab'>): SessionMemory {
   const key = `coursewright:cmi5:${fetchUrl}`;
   return {
     read() {
       try {
-        const { token, initialized, terminated, launchData } = fieldsIn(sessionStorage.getItem(key)) ?? {};
+        const { token, initialized, terminated, launchData } = fieldsIn(tab.read(key)) ?? {};
         return typeof token === 'string'
           ? { token, initialized: initialized === true, terminated: terminated === true, launchData }
           : undefined;
@@ -57,7 +56,7 @@ export function sessionMemory(fetchUrl: string): SessionMemory {
     },
     write(kept) {
       try {
-        sessionStorage.setItem(key, JSON.stringify(kept));
+        tab.write(key, JSON.stringify(kept));
       } catch {
         // Forbidden or full: then a reload asks for another launch.
       }
@@ -72,15 +71,12 @@ export type FetchFailure = 'used' | 'refused' | 'unreached';
  * Fetches the session's token (cmi5 8.2): a POST without a body. Errors also come with status 200, so what counts is
  * whether there is a token.
  */
-export async function fetchToken(url: string): Promise<{ token: string } | { failure: FetchFailure }> {
+export async function fetchToken(
+  url: string,
+  { post }: Pick<Surroundings, 'post'>,
+): Promise<{ token: string } | { failure: FetchFailure }> {
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      cache: 'no-store',
-      credentials: 'omit',
-      signal: AbortSignal.timeout(patience),
-    });
-    const given = fieldsIn(await response.text());
+    const given = fieldsIn(await post(url));
     const token = given?.['auth-token'];
     if (typeof token === 'string' && token !== '') return { token };
     return { failure: String(given?.['error-code']) === '1' ? 'used' : 'refused' };

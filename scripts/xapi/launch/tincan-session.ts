@@ -1,7 +1,7 @@
 import type { Agent } from '@xapi/xapi';
 import type { PlayerCourse } from '../../course/player-course.ts';
-import { createClient } from '../client.ts';
 import { identifierOf, registrationOf, withoutName } from '../identifiers.ts';
+import type { Surroundings } from '../surroundings.ts';
 import { isUuid } from '../uuid.ts';
 import type { Connection, NoConnection } from './connection.ts';
 import { runOf } from './run.ts';
@@ -11,15 +11,18 @@ import { tinCanLaunch, type TinCanLaunch } from './tincan.ts';
 const anonymous = 'Basic Og==';
 
 /** The connection that a Tin Can launch names; none where the page was opened in another way. */
-export function openTinCan(course: PlayerCourse): Connection | NoConnection {
-  const launch = tinCanLaunch(location.search);
-  return launch ? connectionTo(course, launch, () => Promise.resolve(launch.authorization ?? anonymous)) : {};
+export function openTinCan(course: PlayerCourse, around: Surroundings): Connection | NoConnection {
+  const launch = tinCanLaunch(around.search());
+  return launch
+    ? connectionTo(course, launch, around, () => Promise.resolve(launch.authorization ?? anonymous))
+    : {};
 }
 
 /** A connection to an LRS without sessions, whoever says how to get in. */
 export function connectionTo(
   course: PlayerCourse,
   { endpoint, actor: whole, registration: given, activityId, grouping, platform }: TinCanLaunch,
+  { createClient }: Pick<Surroundings, 'createClient'>,
   authorization: () => Promise<string>,
 ): Connection {
   const iri = course.lrs?.iri ?? '';

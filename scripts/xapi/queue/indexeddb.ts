@@ -1,5 +1,5 @@
 import type { StoredRecord } from './record.ts';
-import type { Store } from './store.ts';
+import type { Store } from './types.ts';
 
 const table = 'statements';
 /** Milliseconds after which a database that says nothing is done without. */

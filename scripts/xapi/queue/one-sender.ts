@@ -1,22 +1,14 @@
 import { localStore } from './store.ts';
-import type { QueueParts } from './types.ts';
+import type { Lease, QueueClock } from './types.ts';
 
 /** Milliseconds that a note holds, and after which it is written again. */
 const holds = 45_000;
-
-type Clock = Required<Pick<QueueParts, 'now' | 'random' | 'later'>>;
-
-export interface Lease {
-  /** Runs `work` while no other tab does; without a word where another one is at it. */
-  hold(work: () => Promise<void>): Promise<void>;
-  release(): void;
-}
 
 /**
  * One sender over all tabs: Web Locks, and where there are none (they need https) a note in `localStorage` that runs
  * out. Two that hold it at once do no harm, since ids stay: they only ask the LRS more often.
  */
-export function createLease(name: string, { now, random, later }: Clock): Lease {
+export function createLease(name: string, { now, random, later }: QueueClock): Lease {
   const storage = localStore();
   const me = String(random());
   let cancel = () => {};

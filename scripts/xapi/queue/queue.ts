@@ -1,13 +1,9 @@
 import type { Saved } from '../../log/tracker.ts';
 import type { Told } from '../told.ts';
 import { isFirst, lastBatch } from './batch.ts';
-import { createLease } from './one-sender.ts';
 import { byPlace, format, isSound, queueKey, type StoredRecord, type Waiting } from './record.ts';
 import { createSender, type Verdict } from './sender.ts';
-import { openStores, type Place, type Store } from './store.ts';
-import type { Queue, QueueParts } from './types.ts';
-
-export type * from './types.ts';
+import type { Place, Queue, QueueParts, Store, Surface } from './types.ts';
 
 /** Milliseconds of the first wait, and of the longest. */
 const pauses = { first: 1_000, longest: 60_000 };
@@ -16,7 +12,10 @@ const pauses = { first: 1_000, longest: 60_000 };
  * Opens the queue of a course, LRS and learner with all that former sessions left in it. Sends nothing before the first
  * `flush`. Never rejects: where the browser stores nothing, it lives in memory, and `state().where` says so.
  */
-export async function openQueue(parts: QueueParts): Promise<Queue> {
+export async function openQueueAt(
+  parts: QueueParts,
+  { openStores, createLease, whenOnline }: Surface,
+): Promise<Queue> {
   const { client, adopt, note, registration, now = Date.now, random = Math.random } = parts;
   const later = parts.later ?? afterTimeout;
   const q = queueKey(parts.course, parts.endpoint, parts.actor);
@@ -156,7 +155,7 @@ export async function openQueue(parts: QueueParts): Promise<Queue> {
     void flush();
   };
 
-  globalThis.addEventListener?.('online', () => attempts && retry());
+  whenOnline(() => attempts && retry());
 
   await load();
   if (adopt)

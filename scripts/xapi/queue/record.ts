@@ -1,6 +1,6 @@
 import type { Agent, Statement } from '@xapi/xapi';
 import type { Told } from '../told.ts';
-import type { Store } from './store.ts';
+import type { Store } from './types.ts';
 
 /** One statement in a store. Older packages' records are read for ever; names are short, since storage is small. */
 export interface StoredRecord {

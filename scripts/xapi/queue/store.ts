@@ -1,26 +1,9 @@
 import { openDatabase } from './indexeddb.ts';
 import type { StoredRecord } from './record.ts';
-import type { Where } from './types.ts';
-
-/** What a record is found by in its queue. */
-export type Place = Pick<StoredRecord, 'n' | 'i'>;
-
-/** Where records outlive the page. Each method rejects where the browser refuses. */
-export interface Store {
-  where: Where;
-  /** All of the queue, in any order; damaged ones too, which have nothing but a place. */
-  all(): Promise<StoredRecord[]>;
-  put(records: readonly StoredRecord[]): Promise<void>;
-  remove(places: readonly Place[]): Promise<void>;
-}
-
-/** One that writes before it returns, for a page that goes away. */
-export interface LocalStore extends Store {
-  putNow(records: readonly StoredRecord[]): void;
-}
+import type { LocalStore, Place, Stores } from './types.ts';
 
 /** All stores that work here, the best first. */
-export async function openStores(q: string): Promise<{ stores: Store[]; local: LocalStore | undefined }> {
+export async function openStores(q: string): Promise<Stores> {
   const local = openLocal(q);
   const database = await openDatabase(q).catch(() => undefined);
   return { stores: [database, local].filter((store) => store !== undefined), local };

@@ -2,6 +2,7 @@ import type { Agent, Statement } from '@xapi/xapi';
 import type { Saved } from '../../log/tracker.ts';
 import type { LrsClient } from '../lrs.ts';
 import type { Told } from '../told.ts';
+import type { StoredRecord } from './record.ts';
 
 export type Where = 'indexeddb' | 'localstorage' | 'memory';
 
@@ -47,4 +48,43 @@ export interface QueueParts {
   random?(): number;
   /** Runs `work` after so many ms; the answer cancels it. */
   later?(work: () => void, ms: number): () => void;
+}
+
+/** What a record is found by in its queue. */
+export type Place = Pick<StoredRecord, 'n' | 'i'>;
+
+/** Where records outlive the page. Each method rejects where the browser refuses. */
+export interface Store {
+  where: Where;
+  /** All of the queue, in any order; damaged ones too, which have nothing but a place. */
+  all(): Promise<StoredRecord[]>;
+  put(records: readonly StoredRecord[]): Promise<void>;
+  remove(places: readonly Place[]): Promise<void>;
+}
+
+/** One that writes before it returns, for a page that goes away. */
+export interface LocalStore extends Store {
+  putNow(records: readonly StoredRecord[]): void;
+}
+
+/** All stores that work, the best first. */
+export interface Stores {
+  stores: Store[];
+  local: LocalStore | undefined;
+}
+
+export type QueueClock = Required<Pick<QueueParts, 'now' | 'random' | 'later'>>;
+
+export interface Lease {
+  /** Runs `work` while no other tab does; without a word where another one is at it. */
+  hold(work: () => Promise<void>): Promise<void>;
+  release(): void;
+}
+
+/** Where a queue lies, and who else is there: a browser with its stores and tabs, or less. */
+export interface Surface {
+  openStores(q: string): Promise<Stores>;
+  createLease(name: string, clock: QueueClock): Lease;
+  /** Runs `work` whenever the line may be back. */
+  whenOnline(work: () => void): void;
 }

@@ -1,5 +1,6 @@
 import { createClient } from '../../../scripts/xapi/client.ts';
-import { openQueue, type Queue, type QueueState } from '../../../scripts/xapi/queue/queue.ts';
+import { openQueue } from '../../../scripts/xapi/queue/in-browser.ts';
+import type { Queue, QueueState } from '../../../scripts/xapi/queue/types.ts';
 import type { Told } from '../../../scripts/xapi/told.ts';
 import { ada, many, registration } from '../told.ts';
 

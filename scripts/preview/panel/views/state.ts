@@ -1,17 +1,19 @@
 import type { Lock } from '../../../release/lock.ts';
 import { decodeState } from '../../../release/state-json.ts';
 import { el } from '../dom.ts';
+import { newestCopy } from '../mirror.ts';
 import type { PanelView } from '../view.ts';
 
-/** The saved state as the LMS has it: its size, and what it says. */
+/** The saved state as the LMS has it, or the LRS, or with neither the browser: its size, and what it says. */
 export const stateView: PanelView = {
   name: 'state',
   title: 'State',
   mount(box) {
     return ({ lms, lrs, facts }) => {
-      const state = lms?.state() ?? (lrs?.whose === 'lms' ? lrs.record?.state : undefined);
+      const atLrs = lrs?.whose === 'lms';
+      const state = lms?.state() ?? (atLrs ? lrs.record?.state : facts && newestCopy(facts.course));
       if (state === undefined || !facts)
-        return box.replaceChildren(el('p', {}, 'There is no saved state in an LMS.'));
+        return box.replaceChildren(el('p', {}, 'There is no saved state yet.'));
       const { worst, limit } = facts.resume;
       const room = limit === null ? '' : ` of ${limit}`;
       const decoded = state === '' ? { why: 'it is empty' } : decodeState(state, facts.lock as Lock);
@@ -24,7 +26,7 @@ export const stateView: PanelView = {
               { tabindex: '0', 'aria-label': 'The state, decoded' },
               JSON.stringify(decoded.state, null, 2),
             ),
-        el('h3', {}, 'As the LMS keeps it'),
+        el('h3', {}, `As the ${lms ? 'LMS' : atLrs ? 'LRS' : 'browser'} keeps it`),
         el('pre', { tabindex: '0', class: 'packed', 'aria-label': 'The state, packed' }, state),
       );
     };
