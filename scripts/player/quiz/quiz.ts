@@ -41,6 +41,8 @@ export function createQuiz(
   let reviewing = false;
   /** The last attempt of this session ended with its time. */
   let ranOut = false;
+  /** Another attempt was asked for, and its start screen is shown. */
+  let wantsAgain = false;
   let inView = false;
 
   const value = () => quizValue(log.progress(), slide.field);
@@ -122,7 +124,7 @@ export function createQuiz(
   }
 
   function start(): void {
-    reviewing = false;
+    reviewing = wantsAgain = false;
     if (!value().open) {
       ranOut = false;
       attempt.start(quiz.timeLimit === undefined ? undefined : takesExtraTime(screens.start));
@@ -211,8 +213,8 @@ export function createQuiz(
 
   function startPrimary(): Primary | undefined {
     if (value().open && !session.final) return { label: words('go_on'), run: start };
-    // Who has passed is led on; another attempt stands on the result screen.
-    if (!mayStart() || isPassed(quiz, value())) return undefined;
+    // Who has passed is led on, unless another attempt was asked for on the result screen.
+    if (!mayStart() || (isPassed(quiz, value()) && !wantsAgain)) return undefined;
     return { label: words(value().submitted > 0 ? 'try_again' : 'start_quiz'), run: start };
   }
 
@@ -227,8 +229,9 @@ export function createQuiz(
 
   /** Another attempt; with a time limit past the start screen, where extra time can be taken. */
   function again(): void {
-    if (quiz.timeLimit === undefined) start();
-    else to('start');
+    if (quiz.timeLimit === undefined) return start();
+    wantsAgain = true;
+    to('start');
   }
 
   function resultPrimary(): Primary | undefined {
