@@ -1,10 +1,9 @@
 import { vi } from 'vitest';
-import type { PlayerCourse } from '../../scripts/course/player-course.ts';
 import type { PlayerEvent } from '../../scripts/log/events.ts';
 import { answerRecord } from '../../scripts/log/answer-record.ts';
 import { createLog } from '../../scripts/log/log.ts';
 import type { Facts } from '../../scripts/log/facts.ts';
-import type { Tracker, TrackerHost } from '../../scripts/log/tracker.ts';
+import type { TrackerModule } from '../../scripts/log/tracker.ts';
 import { XapiLauncher, type LauncherOptions } from '../../scripts/preview/lrs/launcher.ts';
 import { questionTypes } from '../../scripts/questions/list.ts';
 import { mergeProgress } from '../../scripts/state/merge.ts';
@@ -13,16 +12,9 @@ import { newProgress, quizValue } from '../../scripts/state/progress.ts';
 import type { Played } from './xapi-session.ts';
 
 /** The browser's own files: their types are checked there. */
-const folder = '../../scripts/xapi';
-const { createXapiTracker } = (await import(`${folder}/tracker.ts`)) as {
-  createXapiTracker(host: TrackerHost, connect: (course: PlayerCourse) => Promise<unknown>): Tracker;
-};
-const { openCmi5 } = (await import(`${folder}/launch/cmi5-session.ts`)) as {
-  openCmi5(course: PlayerCourse): Promise<unknown>;
-};
-const { openTinCan } = (await import(`${folder}/launch/tincan-session.ts`)) as {
-  openTinCan(course: PlayerCourse): unknown;
-};
+const trackerOf = async (target: string) =>
+  (await import(`../../scripts/targets/${target}/tracker.ts`)) as TrackerModule;
+const trackers = { cmi5: await trackerOf('cmi5'), tincan: await trackerOf('xapi') };
 
 export const activityId = 'https://lms.example/activities/7';
 
@@ -141,10 +133,12 @@ export function newSessions(
     vi.stubGlobal('sessionStorage', storageOf(tab));
     vi.stubGlobal('location', { search: `?${search}`, assign: (to: string) => void (went = to) });
     const rulesOf = (type: string | undefined) => questionTypes.find((each) => each.type === type)?.rules;
-    const tracker = createXapiTracker(
-      { course, rules: (type) => rulesOf(type), tell: () => {}, note: () => {} },
-      options.kind === 'cmi5' ? openCmi5 : (given) => Promise.resolve(openTinCan(given)),
-    );
+    const tracker = trackers[options.kind].createTracker({
+      course,
+      rules: (type) => rulesOf(type),
+      tell: () => {},
+      note: () => {},
+    });
     const launch = await soon(tracker.open());
 
     const run = launch.run ?? '';
