@@ -78,6 +78,28 @@ test('a whole session: launch data, statements in order, a verdict with its scor
   });
 });
 
+test('Exit while the LRS is out of order: the learner waits, and is back at the LMS when it has everything', async () => {
+  const learner = await launched({
+    clock: true,
+    xapi: { returnURL: 'http://127.0.0.1:9/back' },
+    allowed: { requests: /xapi|:9\/back/, console: /./ },
+  });
+  await learner.goByMenu('check');
+  learner.xapi.lrs.faults.push({ fault: { kind: 'answer', status: 500 } });
+  await learner.takeQuiz(right);
+  await learner.exit();
+  const { clock } = learner.page;
+  await clock.fastForward(60_000);
+  expect(await learner.look()).toMatchObject({ slide: 'end', saving: 'device' });
+  learner.xapi.lrs.faults.length = 0;
+  const left = learner.page.waitForRequest(/\/back$/);
+  await clock.fastForward(60_000);
+  await left;
+  expect(answered(learner)).toHaveLength(2);
+  expect(sessions(learner)[0]).toMatch(/^initialized .*terminated$/);
+  isSound(learner);
+});
+
 test('a reload goes on with the session; closing ends it, and the next launch tells nothing again', async () => {
   const learner = await launched();
   await learner.goByMenu('check');
@@ -109,37 +131,49 @@ test('a reload goes on with the session; closing ends it, and the next launch te
   expect(answered(learner)).toHaveLength(5);
 });
 
-test('what a session could not send, the next one tells in its own words, with the time that it had', async () => {
-  const learner = await launched({ allowed: { requests: /xapi/, console: /./ } });
-  await learner.goByMenu('final');
-  await learner.next();
-  await allSaved(learner);
-  learner.xapi.lrs.faults.push({ fault: { kind: 'drop' } });
-  await learner.answer('final.who', 'desk');
-  await learner.next();
-  await learner.see('that it is on this device', ({ saving }) => saving === 'device');
-  await learner.kill();
-  learner.xapi.lrs.faults.length = 0;
-  await learner.launch();
-  await allSaved(learner);
-  expect(answered(learner)).toHaveLength(1);
-  expect(answered(learner)[0]).toMatchObject({
-    context: {
-      extensions: {
-        'https://courses.example/two-quizzes/extensions/original-session': learner.xapi.sessions[0]?.id,
-        'https://w3id.org/xapi/cmi5/context/extensions/sessionid': learner.xapi.sessions[1]?.id,
+test.each([
+  ['the next one', false],
+  ['one of another registration', true],
+])(
+  'what a session could not send, %s tells in its own words, with the time that it had',
+  async (_, other) => {
+    const learner = await launched({ allowed: { requests: /xapi/, console: /./ } });
+    await learner.goByMenu('final');
+    await learner.next();
+    await allSaved(learner);
+    learner.xapi.lrs.faults.push({ fault: { kind: 'drop' } });
+    await learner.answer('final.who', 'desk');
+    await learner.next();
+    await learner.see('that it is on this device', ({ saving }) => saving === 'device');
+    await learner.kill();
+    learner.xapi.lrs.faults.length = 0;
+    const former = other ? learner.xapi.newRegistration(learner.id) : undefined;
+    await learner.launch();
+    if (other) await learner.find('[data-action=offer-leave]').click();
+    await allSaved(learner);
+    expect(answered(learner)).toHaveLength(1);
+    expect(answered(learner)[0]).toMatchObject({
+      context: {
+        extensions: {
+          ...(former
+            ? { 'https://courses.example/two-quizzes/extensions/original-registration': former.id }
+            : {}),
+          'https://courses.example/two-quizzes/extensions/original-session': learner.xapi.sessions[0]?.id,
+          'https://w3id.org/xapi/cmi5/context/extensions/sessionid': learner.xapi.sessions[1]?.id,
+        },
       },
-    },
-  });
-  // The state came from this device, and goes on.
-  await learner.goByMenu('final');
-  await learner.takeQuiz(right);
-  expect((await storyOf(learner, await theCourse('cmi5'))).answers).toEqual({
-    'final.who': 1,
-    'final.fast': 1,
-  });
-  isSound(learner);
-});
+    });
+    if (other) return isSound(learner);
+    // The state came from this device, and goes on.
+    await learner.goByMenu('final');
+    await learner.takeQuiz(right);
+    expect((await storyOf(learner, await theCourse('cmi5'))).answers).toEqual({
+      'final.who': 1,
+      'final.fast': 1,
+    });
+    isSound(learner);
+  },
+);
 
 test('a newer launch ends the session: the learner is told, and what was done here is told by the next launch', async () => {
   const learner = await launched({ allowed: { requests: /xapi/ } });
@@ -162,18 +196,23 @@ test('a newer launch ends the session: the learner is told, and what was done he
 });
 
 test('a page that was reloaded after the end says so, keeps what is done, and the next launch tells it', async () => {
-  const learner = await launched({ allowed: { requests: /xapi|fetch/ } });
+  const learner = await launched({
+    xapi: { returnURL: 'http://127.0.0.1:9/back' },
+    allowed: { requests: /xapi|fetch|:9\/back/, console: /./ },
+  });
   await learner.goByMenu('check');
   await allSaved(learner);
-  const { url } = { url: learner.page.url() };
-  await learner.page.goto('about:blank');
+  // As the browser's own button does it, which no page can tell from an end.
+  await learner.page.reload();
   await until('the end has arrived', () => /terminated$/.test(sessions(learner)[0] ?? ''));
-  await learner.page.goto(url);
   await learner.ready();
   expect((await learner.look()).strip).toMatch(/left or reloaded/);
   await learner.goByMenu('check');
   await learner.takeQuiz(right);
   expect(answered(learner)).toEqual([]);
+  const back = learner.page.waitForRequest(/\/back$/);
+  await learner.find('[data-action=exit]:visible').first().click();
+  await back;
   await learner.relaunch();
   await allSaved(learner);
   expect(await learner.look()).toMatchObject({ slide: 'check' });
@@ -182,11 +221,19 @@ test('a page that was reloaded after the end says so, keeps what is done, and th
 });
 
 test.each(['Review', 'Browse'] as const)('in %s, only the beginning and the end are told', async (mode) => {
-  const learner = await launched({ xapi: { mode } });
+  const learner = await launched({
+    xapi: { mode, returnURL: 'http://127.0.0.1:9/back' },
+    allowed: { requests: /:9\/back/, console: /./ },
+  });
   expect((await learner.look()).strip).not.toBe('');
   await learner.goByMenu('check');
   await until('the beginning has arrived', () => sessions(learner)[0] === 'initialized');
-  await learner.closeTab();
+  if (mode === 'Browse') await learner.closeTab();
+  else {
+    const back = learner.page.waitForRequest(/\/back$/);
+    await learner.find('[data-action=exit]:visible').first().click();
+    await back;
+  }
   await until('the end has arrived', () => /terminated$/.test(sessions(learner)[0] ?? ''));
   expect(sessions(learner)).toEqual(['initialized terminated']);
   expect(learner.xapi.told(learner.id)).toHaveLength(2);
@@ -244,6 +291,13 @@ test('where the LRS has lost the state, no verdict is told twice', async () => {
 test('a launch that was used already, and none at all: the learner reads why nothing is sent', async () => {
   const learner = await launched({ before: (early) => early.xapi.spendNext() });
   expect((await learner.look()).strip).toMatch(/launch was used already/);
+  await learner.goByMenu('check');
+  await learner.takeQuiz(right);
+  await learner.relaunch();
+  await allSaved(learner);
+  expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'result', strip: '' });
+  expect(answered(learner)).toHaveLength(2);
+  isSound(learner);
   const alone = await open(await theCourse('cmi5'), { lms: 'none' });
   expect((await alone.look()).strip).toMatch(/No LMS was found/);
 });

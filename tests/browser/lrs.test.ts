@@ -45,19 +45,23 @@ test('the LMS and the LRS hear the same story; nothing secret is in the package'
   expect(all).not.toMatch(/token-\d|Bearer [a-z0-9]{8}|"embedded"/);
 });
 
-test('a dead LRS keeps nothing from the LMS, and has everything once it lives', async () => {
+test('an LRS that is out of order for a minute keeps nothing from the LMS, and has everything once it is well', async () => {
   const { site, course } = await world();
-  site.lrs.faults.push({ fault: { kind: 'drop' } });
-  const learner = await open(course, { allowed: { requests: /xapi/, console: /./ } });
+  site.lrs.faults.push({ fault: { kind: 'answer', status: 500 } });
+  const learner = await open(course, { clock: true, allowed: { requests: /xapi/, console: /./ } });
+  const { clock } = learner.page;
   await learner.goByMenu('check');
   await learner.takeQuiz(right);
+  for (let seconds = 0; seconds < 60; seconds += 15) await clock.fastForward(15_000);
   await learner.see('that it is on this device', ({ saving }) => saving === 'device');
   expect(await storyOf(learner, course)).toMatchObject({ status: 'incomplete', score: 50 });
   expect(site.told).toEqual([]);
   site.lrs.faults.length = 0;
-  await learner.saveNow();
+  // By itself, after the longest pause that there is.
+  await clock.fastForward(60_000);
   await allSaved(learner);
   expect(site.answered).toEqual(['check.poster', 'check.signs']);
+  expect(findings(site.statements, { activityId: 'https://courses.example/two-quizzes' })).toEqual([]);
   // A new attempt in the LMS is another registration, and leaves nothing behind.
   site.lrs.faults.push({ fault: { kind: 'drop' } });
   await learner.goByMenu('final');
@@ -99,10 +103,13 @@ test('an LMS that keeps nothing, or a module that is not there, leaves the other
   expect(site.told.filter(({ actor }) => actor.account?.name === 'bob')).toEqual([]);
 });
 
-test('a token that is refused is asked for again; no token at all keeps everything on this device', async () => {
+test('a token is asked for again when it was refused, and before it runs out; without one all is kept here', async () => {
   const { site, course } = await world();
   site.answers.push(...Array<LrsResponse>(50).fill(noToken));
-  const learner = await open(course, { allowed: { requests: /xapi|token/, console: /./ } });
+  const learner = await open(course, {
+    clock: true,
+    allowed: { requests: /xapi|token/, console: /./ },
+  });
   await learner.see('that it is on this device', ({ saving }) => saving === 'device');
   site.answers.length = 0;
   await learner.saveNow();
@@ -112,10 +119,50 @@ test('a token that is refused is asked for again; no token at all keeps everythi
   await learner.takeQuiz(right);
   await until('the LRS has the answers', () => site.answered.length === 2);
   expect(site.asked.length).toBeGreaterThanOrEqual(3);
+  // A window that is left open: what its page says when it goes can't wait for a token.
+  const renewed = learner.page.waitForResponse(/token$/);
+  await learner.page.clock.fastForward('09:01');
+  await (await renewed).finished();
+  site.forget(`Bearer token-${site.asked.length - 1}`);
+  await learner.closeTab();
+  await until('the end has arrived', () => site.verbs.at(-1) === 'terminated');
   const { length } = site.told;
-  await learner.relaunch();
+  await learner.launch();
   await until('the second session has begun', () => site.told.length > length);
   expect(registrations(site)).toHaveLength(1);
+});
+
+test('two devices of a learner in turn: nothing is doubled or lost, and each verdict is told once', async () => {
+  const { site, course } = await world();
+  const first = await open(course);
+  await first.goByMenu('why');
+  await first.goByMenu('check');
+  await first.takeQuiz(right);
+  await first.exit();
+  await allSaved(first);
+  const second = await first.onOtherDevice();
+  expect(await second.look()).toMatchObject({ slide: 'check', screen: 'result' });
+  await second.goByMenu('padlock');
+  await second.answer('padlock', 'false');
+  await second.next();
+  await second.goByMenu('more');
+  await second.goByMenu('final');
+  await second.takeQuiz(right);
+  await second.exit();
+  await allSaved(second);
+  const { length } = site.told;
+  await first.relaunch();
+  expect(await first.look()).toMatchObject({ saving: 'final' });
+  expect(site.told).toHaveLength(length);
+  expect(site.answered).toEqual(['check.poster', 'check.signs', 'padlock', 'final.who', 'final.fast']);
+  const verdicts = site.told.filter(({ object }) => object.id === 'https://courses.example/two-quizzes');
+  expect(
+    verdicts.map(({ verb }) => verb.id.replace(/.*\//, '')).filter((verb) => /passed|completed/.test(verb)),
+  ).toEqual(['completed', 'passed']);
+  expect(registrations(site)).toHaveLength(1);
+  expect(
+    findings(site.statements, { activityId: 'https://courses.example/two-quizzes', oneSession: false }),
+  ).toEqual([]);
 });
 
 test('on a web server, a launch whose address names the LRS is reported, and one that names another is not', async () => {

@@ -48,9 +48,40 @@ test('two devices at once lose nothing of each other in the saved state', async 
   await learner.goByMenu('final');
   await learner.takeQuiz(right);
   await learner.see('that all is saved', ({ saving }) => saving === 'saved');
+  for (const slide of ['why', 'more', 'padlock']) await learner.goByMenu(slide);
+  await learner.answer('padlock', 'false');
+  await learner.next();
+  await learner.see('that all is saved', ({ saving }) => saving === 'saved');
+  // What the two have come to together, neither of them knew.
+  const verdicts = () => learner.xapi.verbs(learner.id).filter((verb) => /passed|completed/.test(verb));
+  expect(verdicts()).toEqual([]);
   const third = await learner.onOtherDevice();
-  expect(await third.look()).toMatchObject({ slide: 'final', screen: 'result' });
+  expect(await third.goByMenu('final')).toMatchObject({ screen: 'result' });
   expect(await third.goByMenu('check')).toMatchObject({ screen: 'result' });
+  await third.relaunch();
+  await third.see('that all is saved', ({ saving }) => saving === 'saved');
+  expect(verdicts()).toEqual(['completed', 'passed']);
+});
+
+test('where the browser keeps nothing, the learner reads what to do, and everything is sent', async () => {
+  const learner = await open(await theCourse('xapi'), {
+    lms: 'tincan',
+    storage: 'refused',
+    screen: { width: 320, height: 640 },
+    allowed: { requests: /xapi/ },
+  });
+  expect((await learner.look()).strip).toMatch(/keeps nothing. Leave this window open/);
+  expect(await learner.find('html').evaluate('document.documentElement.scrollWidth')).toBe(320);
+  await learner.find('[data-action=save-now]').click();
+  learner.xapi.lrs.faults.push({ fault: { kind: 'answer', status: 503 } });
+  await learner.goByMenu('check');
+  await learner.takeQuiz(right);
+  expect((await learner.see('that nothing is safe', ({ saving }) => saving === 'lost')).strip).not.toBe('');
+  learner.xapi.lrs.faults.length = 0;
+  await learner.saveNow();
+  await learner.see('that all is saved', ({ saving }) => saving === 'saved');
+  const told = learner.xapi.told(learner.id).filter(({ verb }) => verb.id.endsWith('/answered'));
+  expect(told).toHaveLength(2);
 });
 
 test('opened without a launch, it works and says that nothing is tracked', async () => {

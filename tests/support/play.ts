@@ -35,6 +35,10 @@ export interface OpenOptions {
   screen?: Partial<Screen>;
   /** What may go wrong in this test. */
   allowed?: Allowed;
+  /** The device's clock can be turned on (`page.clock`). */
+  clock?: true;
+  /** The browser keeps nothing in this page. */
+  storage?: 'refused';
   /** Before the page is opened, for what a test wants to prepare on the device or in the records. */
   before?: (learner: Learner) => void | Promise<void>;
   /** Don't wait until the course is there. */
@@ -84,9 +88,22 @@ function versionOf({ files }: Package): Version {
   return manifest.includes('<schemaversion>2004 ') ? '2004' : '1.2';
 }
 
-function deviceFor(options: OpenOptions): Promise<Device> {
-  const screen: Screen = { width: 1280, height: 800, theme: 'light', reducedMotion: true, ...options.screen };
-  return newDevice(screen, options.allowed ?? {});
+async function deviceFor({ screen, allowed = {}, clock, storage }: OpenOptions): Promise<Device> {
+  const usual: Screen = { width: 1280, height: 800, theme: 'light', reducedMotion: true };
+  const device = await newDevice({ ...usual, ...screen }, allowed);
+  if (clock) await device.context.clock.install();
+  if (storage === 'refused') await device.context.addInitScript(refuseStorage);
+  return device;
+}
+
+/** Runs in the page: as browsers refuse it in some frames, and by a setting. */
+function refuseStorage(): void {
+  for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+    Object.defineProperty(globalThis, name, {
+      get() {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    });
 }
 
 /** One that is closed with the others, after the test. */

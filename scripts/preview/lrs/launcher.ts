@@ -65,7 +65,9 @@ export class XapiLauncher {
   arrived = 0;
   readonly path: string;
   readonly auth: string;
+  /** By learner, as of now; sessions of former ones may still have something to say. */
   private readonly registrations = new Map<string, Registration>();
+  private readonly everyRegistration = new Map<string, Registration>();
   private current: Cmi5Session | undefined;
   private spent = false;
 
@@ -92,9 +94,12 @@ export class XapiLauncher {
     return this.options.activityId;
   }
 
-  /** The learner begins anew: another registration. */
-  newRegistration(learner: string): void {
-    this.registrations.delete(learner);
+  /** The learner begins anew: another registration, or one that was there before. Gives the one that was left. */
+  newRegistration(learner: string, next?: Registration): Registration {
+    const former = this.registrationOf(learner);
+    if (next) this.registrations.set(learner, next);
+    else this.registrations.delete(learner);
+    return former;
   }
 
   /** The next launch's fetch URL has been used by somebody. */
@@ -117,6 +122,7 @@ export class XapiLauncher {
       },
     };
     this.registrations.set(learner, known);
+    this.everyRegistration.set(known.id, known);
     return known;
   }
 
@@ -173,6 +179,7 @@ export class XapiLauncher {
       template: { contextActivities: { grouping: [{ id: grouping }] }, extensions: {} },
     };
     session.template.extensions[sessionId] = session.id;
+    this.spent = false;
     this.sessions.push(session);
     return session;
   }
@@ -223,7 +230,7 @@ export class XapiLauncher {
 
   private accept(statement: StoredStatement, stored: readonly StoredStatement[]): string | undefined {
     const session = this.current;
-    const registration = [...this.registrations.values()].find(({ id }) => id === session?.registration);
+    const registration = this.everyRegistration.get(session?.registration ?? '');
     if (!session || !registration) return 'no session';
     return refusalOf(statement, stored, session, { actor: registration.actor, activityId: this.activityId });
   }

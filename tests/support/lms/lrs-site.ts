@@ -42,6 +42,11 @@ export class LrsSite {
     this.taken.add(authorization);
   }
 
+  /** One that has run out. */
+  forget(authorization: string): void {
+    this.taken.delete(authorization);
+  }
+
   /** No token is good any more. */
   revoke(): void {
     this.taken.clear();
