@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { reportLock } from '../diagnostics/catalogue/lock.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { formatLock, lockFile, type Lock } from '../release/lock.ts';
-import { conflictSides, mergeLocks } from '../release/merge-locks.ts';
+import { formatLock, lockFile } from '../release/lock.ts';
+import { conflictSides, mergeLocks, type MergedLocks } from '../release/merge-locks.ts';
 import { readLock } from '../release/read-lock.ts';
 import { findCourses } from './courses.ts';
 import { printFindings, type Finding } from './findings.ts';
@@ -46,10 +46,14 @@ function mergeIn(folder: string): string | Diagnostic[] {
   return problem ? [problem] : inWords(merged);
 }
 
-function inWords({ lock, moved }: { lock: Lock; moved: number }): string {
+function inWords({ lock, moved, doubtful }: MergedLocks): string {
   const tail =
     moved > 0 ? `${counted(moved, 'line')} of the other branch put behind` : 'nothing had to be moved';
-  return `${tail}; ${counted(lock.fields.length, 'line')} in all. Settle what else is in conflict, build, and commit.`;
+  const both =
+    doubtful.length > 0
+      ? ` Both branches have built ${doubtful.join(', ')}, each in its own way: who is in the middle of it is asked again.`
+      : '';
+  return `${tail}; ${counted(lock.fields.length, 'line')} in all.${both} Settle what else is in conflict, build, and commit.`;
 }
 
 /** Both sides as git has them while it merges; else what the marks in the file say. */

@@ -1,10 +1,18 @@
 import { listHash, type Lock, type LockBranch, type LockField } from './lock.ts';
 
+export interface MergedLocks {
+  lock: Lock;
+  /** How many lines stand behind ours. */
+  moved: number;
+  /** Questions that both sides added under one id, and which states can't tell apart. */
+  doubtful: string[];
+}
+
 /**
  * Two locks that grew out of one, as one: what only the second has stands behind all that the first has, and `branches`
  * notes where, so that packages of either can be out. `undefined`: they are not of one course.
  */
-export function mergeLocks(ours: Lock, theirs: Lock): { lock: Lock; moved: number } | undefined {
+export function mergeLocks(ours: Lock, theirs: Lock): MergedLocks | undefined {
   if (ours.course !== theirs.course || ours.iri !== theirs.iri) return undefined;
   if ((ours.interactions === undefined) !== (theirs.interactions === undefined)) return undefined;
   const from = commonLength(ours.fields, theirs.fields);
@@ -34,7 +42,14 @@ export function mergeLocks(ours: Lock, theirs: Lock): { lock: Lock; moved: numbe
   const lock: Lock = {
     ...ours,
     fields,
-    builds: moved > 0 ? [...ours.builds, fields.length] : ours.builds,
+    // A build that ended within what both have is one of ours as well: a package of it may be out.
+    builds: [
+      ...new Set([
+        ...ours.builds,
+        ...theirs.builds.filter((length) => length <= from),
+        ...(moved > 0 ? [fields.length] : []),
+      ]),
+    ].sort((a, b) => a - b),
     ...(branches.length > 0 ? { branches } : {}),
     ...joined('interactions', ours, theirs, (name) => name),
     ...joined('renames', ours, theirs, (rename) => rename),
@@ -42,7 +57,47 @@ export function mergeLocks(ours: Lock, theirs: Lock): { lock: Lock; moved: numbe
       release.length > from ? { ...release, length: fields.length } : release,
     ),
   };
-  return { lock, moved };
+  const doubtful = doubtfulFields(lock);
+  return {
+    lock: {
+      ...lock,
+      // Whatever is asked now has another meaning than none: it gets a line of its own with the next build.
+      fields: fields.map((field, index) =>
+        doubtful.has(index) && 'question' in field ? { ...field, meaning: '' } : field,
+      ),
+    },
+    moved,
+    doubtful: [...doubtful].flatMap((index) => {
+      const field = fields[index];
+      return field && 'question' in field ? [field.question] : [];
+    }),
+  };
+}
+
+/**
+ * Where two lists were built that differ in what a question means alone, states name them by one hash: an answer must
+ * not be taken for one to the other question.
+ */
+function doubtfulFields(lock: Lock): Set<number> {
+  const upTo = (length: number) => Array.from({ length }, (_, index) => index);
+  const readings = [
+    ...lock.builds.map((length) => ({ length, hash: listHash(lock, length), order: upTo(length) })),
+    ...(lock.branches ?? []).flatMap(({ from, builds, order }) =>
+      builds.map(([length, hash]) => ({ length, hash, order: [...upTo(from), ...order] })),
+    ),
+  ];
+  const first = new Map<string, number[]>();
+  const doubtful = new Set<number>();
+  for (const { length, hash, order } of readings) {
+    const key = `${length} ${hash % 2 ** 24}`;
+    const taken = first.get(key) ?? order;
+    first.set(key, taken);
+    for (const index of upTo(length)) {
+      const field = taken[index];
+      if (field !== undefined && field !== order[index]) doubtful.add(field);
+    }
+  }
+  return doubtful;
 }
 
 function commonLength(ours: readonly LockField[], theirs: readonly LockField[]): number {

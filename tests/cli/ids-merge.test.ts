@@ -124,6 +124,22 @@ describe('coursewright ids --merge', () => {
     expect(Object.keys(state.fields)).toEqual(['welcome', 'check', 'check.q1 (revision 1)', 'check.q1']);
   });
 
+  test('gives no answer to a question of the other branch that has the same id and shape', async () => {
+    const yours = lesson(slide('welcome'), quiz(question('q1'), question('q2', 'b')));
+    const { cwd, ours, theirs, settled } = await merged(
+      lesson(slide('welcome'), quiz(question('q1'), question('q2'))),
+      yours,
+      yours,
+    );
+    expect(settled.out).toContain('Both branches have built check.q2, each in its own way');
+    // Nobody can say whose state it is, so neither question has an answer; all else is read.
+    for (const { state } of [ours, theirs]) {
+      const { fields } = await decoded(cwd, state);
+      expect(fields['check.q2']).toBeUndefined();
+      expect(fields['check.q1']).toEqual({ values: [1], parts: ['a', 'b'] });
+    }
+  });
+
   test('needs what both have only once', async () => {
     const { cwd, ours, theirs } = await merged(
       lesson(slide('welcome'), quiz(question('q1')), slide('both'), slide('mine')),
@@ -140,6 +156,16 @@ describe('coursewright ids --merge', () => {
     ]);
     expect((await decoded(cwd, theirs.state)).bookmark).toBe('both');
     expect((await decoded(cwd, ours.state)).fields).not.toHaveProperty('yours');
+  });
+
+  test('reads what a build within the common beginning has saved', async () => {
+    const { cwd, ours, theirs } = await merged(
+      lesson(slide('welcome'), quiz(question('q1')), slide('both')),
+      lesson(slide('welcome'), quiz(question('q1')), slide('both'), slide('yours')),
+      lesson(slide('welcome'), quiz(question('q1')), slide('both'), slide('yours')),
+    );
+    for (const { state } of [ours, theirs]) expect((await decoded(cwd, state)).fields).toHaveProperty('both');
+    expect((await lockIn(cwd)).builds).toEqual([3, 4, 5]);
   });
 
   test('leaves a lock without a conflict as it is', async () => {
