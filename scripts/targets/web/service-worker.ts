@@ -79,7 +79,8 @@ async function answer(request: Request, path: string): Promise<Response> {
   ) {
     // Nobody but this window has the course open, and it shows nothing yet: the new version takes over.
     worker.registration.waiting.postMessage('take over');
-    return new Response('', { headers: { refresh: '0' } });
+    // To the same address with its fragment a browser would only scroll, on a page that is empty.
+    return new Response('', { headers: { refresh: `0; url=${request.url.replace(/#.*$/s, '')}` } });
   }
   const cached = await (await caches.open(cacheName)).match(keyOf(path));
   const response = cached ?? (await load(path));
