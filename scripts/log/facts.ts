@@ -107,13 +107,14 @@ export function hasAttemptsLeft(quiz: PlayerQuiz, { submitted }: QuizValue): boo
   return quiz.attempts === null || submitted < quiz.attempts;
 }
 
-/** The best that can still come to count of a quiz. */
+/** The best that can still come to count of a quiz. What is under way counts, however few attempts an edit has left. */
 function bestPossible(quiz: PlayerQuiz, value: QuizValue): number {
   const now = countedScore(quiz, value);
-  if (!hasAttemptsLeft(quiz, value)) return now;
+  if (!hasAttemptsLeft(quiz, value) && !value.open) return now;
   if (quiz.attemptCounts === 'first') return value.submitted === 0 ? 100 : now;
   if (quiz.attemptCounts !== 'average' || quiz.attempts === null) return 100;
-  return roundScore((value.sum + 100 * (quiz.attempts - value.submitted)) / quiz.attempts);
+  const left = Math.max(quiz.attempts - value.submitted, value.open ? 1 : 0);
+  return roundScore((value.sum + 100 * left) / (value.submitted + left));
 }
 
 /** Whether a quiz that is not passed can no longer be: its attempts are used up, or the one that counts is over. */

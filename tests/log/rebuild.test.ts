@@ -118,6 +118,16 @@ const cases: Record<string, Case> = {
     ],
     expected: { outcome: 'failed', score: 65 },
   },
+  'an attempt that is under way is gone on with, however few are left': {
+    releases: [
+      [
+        { check: { attempts: 3 } },
+        [seen, ...submit(60), ...submit(65), { type: 'attempt-started', quiz: 1 }],
+      ],
+      [{ check: { attempts: 1 } }, []],
+    ],
+    expected: { outcome: 'incomplete', score: 65 },
+  },
   'other weights lower no score': {
     releases: [
       [{ check: { weight: 90 }, exam: { weight: 10 } }, submit(100)],

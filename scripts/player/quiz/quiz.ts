@@ -192,7 +192,8 @@ export function createQuiz(
 
   function questionPrimary(): Primary | undefined {
     const question = current();
-    const last = at === questions().length - 1;
+    // An edit may have left nothing to ask of an attempt: it can be submitted all the same.
+    const last = at >= questions().length - 1;
     const next = { label: words('next'), run: () => to('questions', at + 1) };
     if (reviewing) return single && !last ? next : { label: words('to_result'), run: leaveReview };
     if (!single) return { label: words('submit'), run: finish };
