@@ -13,35 +13,47 @@ interface Words {
   argument: readonly string[] | 'courses' | 'files';
 }
 
+/** Names that a command line itself doesn't list: of what help explains, of LMSs, of kinds of packages. */
+export interface KnownNames {
+  help: readonly string[];
+  lms: readonly string[];
+  targets: readonly string[];
+}
+
 /** `coursewright completion SHELL`: prints what the shell has to read. Returns the exit status. */
 export function completionCommand(
   shell: Shell,
   program: Command,
-  helpNames: readonly string[],
+  known: KnownNames,
   terminal: Terminal,
 ): number {
-  const commands = program.commands.map((command) => wordsOf(command, helpNames));
+  const commands = program.commands.map((command) => wordsOf(command, known));
   terminal.say({ bash, zsh, fish }[shell](commands));
   return 0;
 }
 
-function wordsOf(command: Command, helpNames: readonly string[]): Words {
+function wordsOf(command: Command, known: KnownNames): Words {
   const [argument] = command.registeredArguments;
+  const names: Record<string, readonly string[]> = { help: known.help, lms: known.lms };
   return {
     name: command.name(),
     about: command.summary(),
-    options: command.createHelp().visibleOptions(command).map(optionWords),
+    options: command
+      .createHelp()
+      .visibleOptions(command)
+      .map((option) => optionWords(option, known)),
     argument:
-      command.name() === 'help'
-        ? helpNames
-        : (argument?.argChoices ?? (argument?.name() === 'course' ? 'courses' : 'files')),
+      names[command.name()] ?? argument?.argChoices ?? (argument?.name() === 'course' ? 'courses' : 'files'),
   };
 }
 
-const optionWords = ({ short, long, description, argChoices, required, optional }: Option) => ({
+const optionWords = (
+  { short, long, description, argChoices, required, optional }: Option,
+  { targets }: KnownNames,
+) => ({
   flags: [short, long].filter((each) => each !== undefined),
   about: description,
-  choices: argChoices ?? [],
+  choices: long === '--target' ? targets : (argChoices ?? []),
   takesValue: required || optional,
 });
 

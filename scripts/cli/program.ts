@@ -292,7 +292,8 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .command('completion')
     .summary('print what a shell completes by')
     .description(
-      'Prints a script by which bash, zsh or fish complete commands, options, courses and the names that help knows.',
+      'Prints a script by which bash, zsh or fish complete commands, options, courses and the names that help knows. ' +
+        "Where coursewright is installed in a project alone, alias coursewright='npx coursewright' makes it a command.",
     )
     .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))
     .helpOption('-h, --help', 'Print this help.')
@@ -307,8 +308,15 @@ function createProgram(home: string, done: (status: number) => void): Command {
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
       const { completionCommand } = await import('./completion.ts');
       const { helpNames } = await import('./help.ts');
+      const { profileNames } = await import('../profiles/list.ts');
+      const { targets } = await import('../targets/list.ts');
       const commands = program.commands.map((each) => each.name());
-      done(completionCommand(shell, program, await helpNames(commands, home), createTerminal()));
+      const known = {
+        help: await helpNames(commands, home),
+        lms: profileNames,
+        targets: targets.map(({ name }) => name),
+      };
+      done(completionCommand(shell, program, known, createTerminal()));
     });
 
   program

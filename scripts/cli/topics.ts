@@ -11,9 +11,13 @@ import { targets } from '../targets/list.ts';
 import { topicNames, type TopicName } from './topic-names.ts';
 
 interface Schema {
-  properties?: Record<string, { description?: string }>;
+  description?: string;
+  properties?: Record<string, Schema>;
   required?: string[];
   definitions?: Record<string, Schema>;
+  anyOf?: Schema[];
+  items?: Schema;
+  additionalProperties?: Schema | boolean;
 }
 
 /** What the code knows of each topic itself; it stands below the topic's page. */
@@ -28,7 +32,8 @@ const known: Readonly<Record<TopicName, (home: string) => string>> = {
     `## Keys of every question\n${keys(definition('question-choice'), Object.keys(typeOf('choice')?.schema.shape ?? {}))}\n\n` +
     'Keys of one type, with an example: coursewright help TYPE.',
   quizzes: () =>
-    `## Keys of a quiz\n${keys(definition('slide-quiz'), Object.keys(definition('slide-text').properties ?? {}))}`,
+    `## Keys of a quiz\n${keys(definition('slide-quiz'), Object.keys(definition('slide-text').properties ?? {}))}\n\n` +
+    `## Keys of a draw\n${keys(definition('draw').properties?.['draw'])}`,
   targets: () => `## Names\n${targets.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`,
   lrs: () => '',
   rebuilds: () => '',
@@ -75,15 +80,40 @@ const schemas = () => jsonSchemas(questionTypes, targets) as Record<string, Sche
 
 const definition = (name: string): Schema => schemas()['lesson.json']?.definitions?.[name] ?? {};
 
-function keys(schema: Schema | undefined, without: readonly string[] = []): string {
+function keys(schema: Schema | undefined, without: readonly string[] = [], lead = '- '): string {
   const { properties = {}, required = [] } = schema ?? {};
   return Object.entries(properties)
     .filter(([key]) => !without.includes(key))
-    .map(
-      ([key, { description }]) =>
-        `- \`${key}\`${required.includes(key) ? ' (required)' : ''}: ${description ?? ''}`,
-    )
+    .flatMap(([key, inside]) => [
+      `${lead}\`${key}\`${required.includes(key) ? ' (required)' : ''}: ${inside.description ?? ''}`,
+      ...(lead === '- ' ? innerKeys(inside) : []),
+    ])
     .join('\n');
+}
+
+/** The long form of any text, which the page about the format explains once for all. */
+const textKeys = ['text', 'file'];
+
+/** The keys of the map that may stand behind a key, or behind each entry of it, a level deeper; none of a mere text. */
+function innerKeys(schema: Schema): string[] {
+  const own = mapIn(schema);
+  const each =
+    typeof schema.additionalProperties === 'object' ? mapIn(schema.additionalProperties) : undefined;
+  const inner = own ?? each;
+  const names = Object.keys(inner?.properties ?? {});
+  // What holds for all quizzes is said where quizzes are explained.
+  if (!inner || names.every((name) => textKeys.includes(name) || name === 'quiz')) return [];
+  return [keys(inner, isTextToo(schema, own === undefined) ? textKeys : [], own ? '  - ' : '  - each: ')];
+}
+
+const mapIn = (schema: Schema): Schema | undefined =>
+  schema.properties ? schema : schema.anyOf?.map((each) => mapIn(each)).find((found) => found !== undefined);
+
+/** Whether a text alone may stand there too. */
+function isTextToo(schema: Schema, inEach: boolean): boolean {
+  const place =
+    inEach && typeof schema.additionalProperties === 'object' ? schema.additionalProperties : schema;
+  return place.anyOf?.some((each) => !mapIn(each) && !each.items) ?? false;
 }
 
 function written(topic: TopicName, home: string): string {

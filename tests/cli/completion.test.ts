@@ -40,6 +40,8 @@ describe('bash completes', () => {
     ['courses below course/', ['build', ''], ['privacy', 'safety']],
     ['templates', ['new', '--template', 'q'], ['quiz']],
     ['shells', ['completion', ''], ['bash', 'zsh', 'fish']],
+    ['kinds of packages', ['build', '--target', 'scorm'], ['scorm12', 'scorm2004']],
+    ['LMSs', ['lms', 'moo'], ['moodle']],
     ['topics', ['help', 'rebui'], ['rebuilds']],
     ['names of findings', ['help', 'length-c'], ['length-cue']],
   ])('%s', async (_name, words, expected) => {

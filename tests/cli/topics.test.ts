@@ -72,6 +72,18 @@ describe('what the code knows', () => {
     },
   );
 
+  test.each([
+    ['format', ['  - `quizzes`: ', '  - `weights`: ', '  - `edition`: ']],
+    ['slides', ['  - `alt`: ', '  - `captions`: ', '  - `visited`: ']],
+    ['quizzes', ['- `bank` (required): ']],
+    ['hotspot', ['  - each: `polygon`: ']],
+    ['choice', ['  - each: `pin`: ']],
+  ])('help %s explains the keys within its keys', (name, lines) => {
+    for (const line of lines) expect(pageOf(name)).toContain(`\n${line}`);
+    // A mere text has a long form everywhere; that is said once.
+    expect(pageOf(name)).not.toContain('- `text`: The text itself');
+  });
+
   test.each(questionTypes.map(({ type }) => type))('the example of help %s builds', async (name) => {
     const [{ text } = { text: '' }] = blocks(pageOf(name), 'yaml question');
     const lesson = `id: intro\ntitle: Introduction\nslides:\n  - id: test\n    type: quiz\n    title: Test\n    questions:\n      - ${text.trim().replaceAll('\n', '\n        ')}\n`;
