@@ -50,6 +50,7 @@ export function surroundingsInMemory({ lrs, store, search, now, random }: InMemo
     },
     leaving: { goesOn: () => false, going: () => false },
     whenGone: () => undefined,
+    whenAsked: () => undefined,
     goTo: () => undefined,
   };
 }

@@ -28,6 +28,11 @@ export const inBrowser: Omit<Surroundings, 'leaving'> = {
     write: (key, text) => sessionStorage.setItem(key, text),
   },
   whenGone: (work) => addEventListener('pagehide', work),
+  whenAsked(work) {
+    addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('[data-action="save-now"]')) work();
+    });
+  },
   goTo: (address) => location.assign(address),
 };
 

@@ -45,9 +45,7 @@ export function extendPage({ course, session, types, supportLog, launch, early, 
   };
   for (const heard of early.events.splice(0)) early.hear(...heard);
 
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('[data-action="save-now"]')) send();
-  });
+  inBrowser.whenAsked(send);
   addEventListener('pagehide', () => {
     reporter.leave(session.log.facts(), over ? undefined : seconds());
     over = true;

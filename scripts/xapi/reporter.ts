@@ -8,6 +8,7 @@ import type { Queue, QueueParts } from './queue/types.ts';
 import { createStory, type Story } from './story.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Told } from './told.ts';
+import { verb } from './vocabulary.ts';
 
 /** The statements of one session on their way to the LRS. */
 export interface Reporter {
@@ -35,6 +36,8 @@ export interface ReporterParts {
   /** Called whenever something was sent, or could not be. */
   changed?(saved: Saved): void;
 }
+
+const isProgress = ({ statement }: Told) => statement.verb.id === verb('progressed').id;
 
 export function createReporter(own: ReporterParts): Reporter {
   const { course, connection, around, rules, note, tell, changed } = own;
@@ -67,7 +70,8 @@ export function createReporter(own: ReporterParts): Reporter {
     const { actor, registration } = identity;
     const { adopt } = connection;
     said = Math.max(at, identity.since ?? 0);
-    const adopting = adopt && ((left: Told) => adopt(left, said));
+    // What another window says of progress meanwhile is older than what is said here.
+    const adopting = adopt && ((left: Told) => (queue && isProgress(left) ? undefined : adopt(left, said)));
     parts = {
       ...{ course: course.id, endpoint, actor, registration, client, note },
       ...(adopting ? { adopt: adopting } : {}),

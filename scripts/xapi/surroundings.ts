@@ -32,5 +32,7 @@ export interface Surroundings {
   leaving: Leaving;
   /** Runs `work` when the page goes. */
   whenGone(work: () => void): void;
+  /** Runs `work` whenever the learner wants to have it saved now. */
+  whenAsked(work: () => void): void;
   goTo(address: string): void;
 }

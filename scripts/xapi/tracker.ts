@@ -102,7 +102,7 @@ export function createXapiTracker(
     close({ state, seconds, facts }) {
       if (!connection || !reporter || closed) return 'refused';
       closed = true;
-      const { leave, finish } = reporter;
+      const { leave, finish, flush } = reporter;
       if (leaving.going()) {
         void document?.write(state, true);
         leave(facts, leaving.goesOn() ? undefined : seconds);
@@ -110,6 +110,7 @@ export function createXapiTracker(
       }
       // What Exit could not send goes with the page.
       around.whenGone(() => leave(facts));
+      around.whenAsked(() => void flush());
       // The state first: after the last words an LMS takes nothing any more.
       return (document?.write(state) ?? Promise.resolve<Saved>('saved')).then(async (kept) => {
         const said = await finish(facts, seconds);

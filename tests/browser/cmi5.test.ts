@@ -93,7 +93,7 @@ test('Exit while the LRS is out of order: the learner waits, and is back at the 
   expect(await learner.look()).toMatchObject({ slide: 'end', saving: 'device' });
   learner.xapi.lrs.faults.length = 0;
   const left = learner.page.waitForRequest(/\/back$/);
-  await clock.fastForward(60_000);
+  await learner.saveNow();
   await left;
   expect(answered(learner)).toHaveLength(2);
   expect(sessions(learner)[0]).toMatch(/^initialized .*terminated$/);
@@ -175,11 +175,11 @@ test.each([
   },
 );
 
-test('a newer launch ends the session: the learner is told, and what was done here is told by the next launch', async () => {
+test('a newer launch ends the session: the learner is told, and what is done here is told by the newer one', async () => {
   const learner = await launched({ allowed: { requests: /xapi/ } });
   await learner.goByMenu('check');
   await allSaved(learner);
-  const other = await learner.onOtherDevice();
+  const other = await learner.inOtherWindow();
   await allSaved(other);
   await learner.next();
   await learner.answer('check.poster', 'link');
@@ -188,6 +188,9 @@ test('a newer launch ends the session: the learner is told, and what was done he
   await learner.answer('check.poster', 'paper');
   await learner.takeQuiz(right);
   expect(answered(learner)).toEqual([]);
+  await other.goByMenu('why');
+  await until('the other window has told it', () => answered(learner).length === 2);
+  expect(await other.look()).toMatchObject({ strip: '' });
   await learner.relaunch();
   await allSaved(learner);
   expect(answered(learner)).toHaveLength(2);
