@@ -31,7 +31,6 @@ function createLms(target: string, standIn: StandIn, makeTracker: MakeTracker, r
   const commit = (learner: string, changed: Elements) => records.commit(learner, changed) === 'kept';
   const refuse = (learner: string, call: Call) =>
     void refused.set(learner, [...(refused.get(learner) ?? []), call]);
-  const run = (learner: string) => runOf(learner, records.all(learner).length);
   const hasSuccess = standIn.gradebook([], rules).success !== undefined;
   const gradebook = (learner: string) => standIn.gradebook(records.all(learner), rules);
   return {
@@ -58,7 +57,7 @@ function createLms(target: string, standIn: StandIn, makeTracker: MakeTracker, r
       };
       return {
         script: true,
-        before: () => mintsRun(run(learner)),
+        before: mintsRun(runOf(learner)),
         query: () => '',
         answer({ url, body }) {
           const answer = answers[url];
@@ -72,8 +71,6 @@ function createLms(target: string, standIn: StandIn, makeTracker: MakeTracker, r
         },
       };
     },
-    run,
-    ...(rules === 'moodle' ? { newAttempt: (learner: string) => records.newAttempt(learner) } : {}),
     stateOf: (learner) => records.stored(learner)[standIn.words.state] ?? '',
     nextMode: (learner) => gradebook(learner).next,
     record: (learner) => ({

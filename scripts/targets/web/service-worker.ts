@@ -1,8 +1,7 @@
 /**
  * Keeps one version of the course for offline use. Each file is kept under the hash of its content, and taken over only
  * when what the server sends has that hash: so a version is here whole or not at all, also while its files are being
- * replaced on the server. A new version is asked for when the course is opened, and waits until no window shows the old
- * one; then the old one's files go.
+ * replaced on the server. A new version waits until no window shows the old one; then the old one's files go.
  * Progress isn't touched: it lies in the browser's storage, and every version reads what older ones wrote.
  */
 
@@ -58,26 +57,6 @@ async function activate(): Promise<void> {
   for (const request of await cache.keys()) if (!ours.has(request.url)) await cache.delete(request);
 }
 
-/** Milliseconds that an opening page waits for news of the server, and again for the files of a new version. */
-const patience = 2000;
-
-const atMost = (work: Promise<unknown>) =>
-  Promise.race([work, new Promise((resolve) => setTimeout(resolve, patience))]);
-
-/** A version that is here whole and has not taken over yet; a small one arrives while the learner waits. */
-async function newer(): Promise<ServiceWorker | null> {
-  const { registration } = worker;
-  if (registration.waiting) return registration.waiting;
-  // Without a line there is no news.
-  await atMost(registration.update().catch(() => undefined));
-  const { installing } = registration;
-  if (installing)
-    await atMost(
-      new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true })),
-    );
-  return registration.waiting;
-}
-
 /** A film asks for pieces: a whole file can't answer that. */
 async function piece(response: Response, range: string): Promise<Response> {
   const blob = await response.blob();
@@ -93,10 +72,13 @@ async function piece(response: Response, range: string): Promise<Response> {
 }
 
 async function answer(request: Request, path: string): Promise<Response> {
-  const next = request.mode === 'navigate' ? await newer() : null;
-  if (next && (await worker.clients.matchAll()).length < 2) {
+  if (
+    request.mode === 'navigate' &&
+    worker.registration.waiting &&
+    (await worker.clients.matchAll()).length < 2
+  ) {
     // Nobody but this window has the course open, and it shows nothing yet: the new version takes over.
-    next.postMessage('take over');
+    worker.registration.waiting.postMessage('take over');
     // To the same address with its fragment a browser would only scroll, on a page that is empty.
     return new Response('', { headers: { refresh: `0; url=${request.url.replace(/#.*$/s, '')}` } });
   }
