@@ -119,7 +119,9 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   /** The course's score, unless cmi5's LMS would read the opposite verdict out of it (9.3.4, 9.3.5). */
   function judge(at: number, success: boolean, { score }: Facts): Told {
     const mastery = cmi5?.masteryScore;
-    const given = score === undefined ? undefined : scoreOf(score / 100, 100);
+    // cmi5's raw scores are integers (9.5.1).
+    const most = cmi5 && !Number.isInteger(score) ? 0 : 100;
+    const given = score === undefined ? undefined : scoreOf(score / 100, most);
     const isTold = given && (mastery === undefined || given.scaled >= mastery === success);
     return sayOfCourse(
       at,

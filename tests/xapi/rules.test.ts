@@ -135,6 +135,8 @@ const mistakes: Record<string, Plant> = {
     find('terminated').context.contextActivities['category']?.push(moveOn),
   'required-results': (find) => delete find('completed').result['duration'],
   'forbidden-results': (find) => (find('completed').result['success'] = true),
+  'raw-is-an-integer': (find) =>
+    (find('passed').result.score = { scaled: 0.875, raw: 87.5, min: 0, max: 100 }),
   'scaled-is-0-to-1': (find) => Object.assign(find('answered').result, { score: { scaled: -0.5 } }),
   'score-fits-the-mastery-score': (find) => Object.assign(find('passed').result, { score: { scaled: 0.5 } }),
   'mastery-score-is-the-launchs': (find) => (find('passed').context.extensions[mastery] = 0.7),

@@ -454,7 +454,8 @@ describe('a session in cmi5', () => {
       actor,
       verb: verb('passed'),
       object: { objectType: 'Activity', id: 'https://lms.example/activity/7' },
-      result: { success: true, score: { scaled: 0.875, raw: 87.5, min: 0, max: 100 }, duration: 'PT8S' },
+      // No raw score: cmi5 knows whole ones only.
+      result: { success: true, score: { scaled: 0.875 }, duration: 'PT8S' },
       context: context({
         contextActivities: {
           grouping: template.contextActivities?.grouping,

@@ -68,6 +68,10 @@ export const cmi5Rules: Record<string, Cmi5Finder> = {
   'forbidden-results': (statement) =>
     isDefined(statement) && forbidden[verbOf(statement)]?.find((key) => key in (statement.result ?? {})),
   'scaled-is-0-to-1': ({ result }) => result?.score && result.score.scaled < 0 && `${result.score.scaled}`,
+  'raw-is-an-integer': (statement) => {
+    const { raw } = statement.result?.score ?? {};
+    return isDefined(statement) && raw !== undefined && !Number.isInteger(raw) && `${raw}`;
+  },
   'score-fits-the-mastery-score': (statement, { masteryScore: mastery }) => {
     const scaled = statement.result?.score?.scaled;
     if (!isDefined(statement) || scaled === undefined || mastery === undefined) return undefined;
