@@ -1,3 +1,4 @@
+import { namedHash } from '../state/hash.ts';
 import { listHash, type Lock, type LockBranch, type LockField } from './lock.ts';
 
 export interface MergedLocks {
@@ -89,7 +90,7 @@ function doubtfulFields(lock: Lock): Set<number> {
   const first = new Map<string, number[]>();
   const doubtful = new Set<number>();
   for (const { length, hash, order } of readings) {
-    const key = `${length} ${hash % 2 ** 24}`;
+    const key = `${length} ${namedHash(hash)}`;
     const taken = first.get(key) ?? order;
     first.set(key, taken);
     for (const index of upTo(length)) {

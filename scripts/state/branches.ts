@@ -1,3 +1,4 @@
+import { namedHash } from './hash.ts';
 import { answersOf, type Field, type FieldList, type FieldValue, type Progress } from './progress.ts';
 
 /** A list that grew beside ours and was joined to it later: packages that were built with it are out. */
@@ -11,7 +12,7 @@ export interface Branch {
 /** The branch that had a build of this length, by the part of its hash that states name. */
 export const branchOf = ({ branches = [] }: FieldList, length: number, hash: number): Branch | undefined =>
   branches.find(({ builds }) =>
-    builds.some((build) => build.length === length && build.hash % 2 ** 24 === hash),
+    builds.some((build) => build.length === length && namedHash(build.hash) === hash),
   );
 
 /** The fields of a branch in its own order, as its packages wrote them. */

@@ -1,5 +1,6 @@
 import { varintBits } from './bits.ts';
 import { mostUsed } from './codec.ts';
+import { namedHashBits } from './hash.ts';
 import { buildHashBits, buildsNamed, checksumLength } from './pack.ts';
 import { mostMet, mostTries, type Field } from './progress.ts';
 import { bitsFor, type Slot } from './slots.ts';
@@ -22,7 +23,8 @@ function frameBits(fields: number): number {
   const lengthBits = varintBits(fields);
   const version = bitsPerCharacter;
   const run = 60;
-  const list = lengthBits + 24 + varintBits(buildsNamed) + buildsNamed * (lengthBits + buildHashBits);
+  const list =
+    lengthBits + namedHashBits + varintBits(buildsNamed) + buildsNamed * (lengthBits + buildHashBits);
   const bookmark = lengthBits;
   const verdicts = 3 + scoreBits;
   const endMark = 1;

@@ -8,6 +8,10 @@ export function hash32(text: string): number {
   return hash >>> 0;
 }
 
+/** Of the hash of a list of fields, what a state has of it. */
+export const namedHashBits = 24;
+export const namedHash = (hash: number): number => hash % 2 ** namedHashBits;
+
 /** UTF-8 without `TextEncoder`, which neither of the bare worlds of this folder has. */
 export function utf8(text: string): number[] {
   const bytes: number[] = [];

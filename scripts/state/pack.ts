@@ -1,7 +1,7 @@
 import { BitReader, BitWriter, DamagedState } from './bits.ts';
 import { branchOf, fieldsOfBranch, fromBranch } from './branches.ts';
 import { readField, readScore, writeField, writeScore, type StateFormat } from './codec.ts';
-import { hash32 } from './hash.ts';
+import { hash32, namedHash, namedHashBits } from './hash.ts';
 import type { FieldList, Progress } from './progress.ts';
 
 /** The saved state's format, its first character. Readers of all formats stay in the player for ever. */
@@ -37,7 +37,7 @@ export function packState(progress: Progress, list: FieldList): string {
   for (const character of progress.run) writer.write(runAlphabet.indexOf(character), 6);
   writer.varint(progress.counter);
   writer.varint(present.length);
-  writer.write(present.hash % 2 ** 24, 24);
+  writer.write(namedHash(present.hash), namedHashBits);
   const named = present.builds.filter(({ length }) => length < present.length).slice(-buildsNamed);
   writer.varint(named.length);
   for (const build of named) {
@@ -93,7 +93,7 @@ function readBody(
   const run = times(10, () => runAlphabet[reader.read(6)]).join('');
   const counter = reader.varint();
   const length = reader.varint();
-  const hash = reader.read(24);
+  const hash = reader.read(namedHashBits);
   const builds = times(reader.varint(), () => ({
     length: reader.varint(),
     hash: reader.read(buildHashBits),
@@ -126,7 +126,7 @@ function belongs(
   list: FieldList,
 ): boolean {
   const ours = new Map(list.builds.map((build) => [build.length, build.hash]));
-  if (state.length <= list.fields.length) return (ours.get(state.length) ?? -1) % 2 ** 24 === state.hash;
+  if (state.length <= list.fields.length) return namedHash(ours.get(state.length) ?? -1) === state.hash;
   const present = presentBuild(list);
   const common = state.builds.filter((build) => ours.has(build.length));
   return (

@@ -44,6 +44,10 @@ export async function played(
   };
 }
 
+/** course.yaml of a course about fires, of one lesson. @param more its further keys */
+export const fireCourse = (more: string, iri = 'https://courses.example/fire'): string =>
+  `format: 1\nid: fire\ntitle: Fire safety\nversion: 1.2.0\nlanguage: en\niri: ${iri}\nlessons: [basics]\n${more}`;
+
 export const activityId = 'https://nordwind.example/courses/fire';
 export const registration = '0f1e2d3c-4b5a-4678-9abc-def012345678';
 export const actor: Agent = {

@@ -3,20 +3,12 @@ import { beforeAll, expect, it, vi } from 'vitest';
 import type { Fault } from '../../scripts/preview/lrs/faults.ts';
 import type { StoredStatement } from '../../scripts/preview/lrs/statements.ts';
 import { activityId, newDevice, newSessions, type Hop, type Sitting } from '../support/sessions-world.ts';
-import { played, type Played } from '../support/xapi-session.ts';
+import { fireCourse, played, type Played } from '../support/xapi-session.ts';
 
 /** Whole sessions at two devices, with everything that can go wrong between them and the LRS, and between each other. */
 
 const files = {
-  'course.yaml': `format: 1
-id: fire
-title: Fire safety
-version: 1.2.0
-language: en
-iri: https://courses.example/fire
-lessons: [basics]
-completion: { slides: all, quizzes: passed }
-`,
+  'course.yaml': fireCourse('completion: { slides: all, quizzes: passed }\n'),
   'lessons/basics.yaml': `id: basics
 title: The basics
 slides:

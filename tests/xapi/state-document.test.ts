@@ -6,7 +6,7 @@ import { packState, unpackState } from '../../scripts/state/pack.ts';
 import type { Progress } from '../../scripts/state/progress.ts';
 import type { LrsClient } from '../../scripts/xapi/lrs.ts';
 import { newWorld, type World } from '../support/lrs-world.ts';
-import { played, session, type Played } from '../support/xapi-session.ts';
+import { fireCourse, played, session, type Played } from '../support/xapi-session.ts';
 
 /** The browser's own file: its types are checked there. */
 const file = '../../scripts/xapi/state-document.ts';
@@ -18,16 +18,7 @@ const { stateDocument } = (await import(file)) as {
 };
 
 const files = {
-  'course.yaml': `format: 1
-id: fire
-title: Fire safety
-version: 1.2.0
-language: en
-iri: https://courses.example/fire
-lessons: [basics]
-completion: { slides: all, quizzes: none }
-privacy: { free_text: omit }
-`,
+  'course.yaml': fireCourse('completion: { slides: all, quizzes: none }\nprivacy: { free_text: omit }\n'),
   'lessons/basics.yaml': `id: basics
 title: The basics
 slides:

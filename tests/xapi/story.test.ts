@@ -8,6 +8,7 @@ import {
   activityId,
   actor,
   began,
+  fireCourse,
   inCmi5,
   launchOf,
   plain,
@@ -18,16 +19,11 @@ import {
   type Played,
 } from '../support/xapi-session.ts';
 
-const courseFile = (more = '') => `format: 1
-id: fire
-title: Fire safety
-version: 1.2.0
-language: en
-iri: ${activityId}
-outcomes: { out: Get out in time }
-lessons: [basics]
-completion: { slides: all, quizzes: passed }
-${more}`;
+const courseFile = (more = '') =>
+  fireCourse(
+    `outcomes: { out: Get out in time }\ncompletion: { slides: all, quizzes: passed }\n${more}`,
+    activityId,
+  );
 
 const lesson = `id: basics
 title: The basics
