@@ -1,6 +1,7 @@
 import type { Gate, PlayerAsked, PlayerLesson } from '../course/player-course.ts';
 import { isDraw } from '../log/asked.ts';
 import { branchOf } from '../state/branches.ts';
+import { namedHash } from '../state/hash.ts';
 import { unpackState, packState } from '../state/pack.ts';
 import { newProgress } from '../state/progress.ts';
 import { same } from './change.ts';
@@ -65,7 +66,7 @@ export function questionsIn({ slides }: Side): AskedQuestion[] {
 function fieldsOf(old: Side, now: Side): (field: number) => number {
   const { length, hash } = old.list.builds.at(-1) ?? { length: 0, hash: 0 };
   const isOurs = now.list.builds.some((build) => build.length === length && build.hash === hash);
-  const branch = isOurs ? undefined : branchOf(now.list, length, hash % 2 ** 24);
+  const branch = isOurs ? undefined : branchOf(now.list, length, namedHash(hash));
   return (field) => branch?.order[field] ?? field;
 }
 
