@@ -34,6 +34,17 @@ export const inBrowser: Omit<Surroundings, 'leaving'> = {
     });
   },
   goTo: (address) => location.assign(address),
+  mute() {
+    const met = new WeakSet<Element>();
+    const muteNew = () => {
+      for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
+        media.muted ||= !met.has(media);
+        met.add(media);
+      }
+    };
+    muteNew();
+    new MutationObserver(muteNew).observe(document, { childList: true, subtree: true });
+  },
 };
 
 /** The same, and how the page goes: watched from now on. */

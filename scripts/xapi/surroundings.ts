@@ -35,4 +35,6 @@ export interface Surroundings {
   /** Runs `work` whenever the learner wants to have it saved now. */
   whenAsked(work: () => void): void;
   goTo(address: string): void;
+  /** Turns off the sound of whatever can be played, now and on slides to come; the learner can turn each on again. */
+  mute(): void;
 }

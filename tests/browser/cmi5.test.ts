@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { open, until, type Learner, type OpenOptions } from '../support/play.ts';
 import { storyOf } from '../support/story.ts';
+import { TestCourse } from '../support/package.ts';
 import { right, theCourse, twoQuizzes, wrong } from '../support/two-quizzes.ts';
 
 /**
@@ -76,6 +77,39 @@ test('a whole session: launch data, statements in order, a verdict with its scor
     result: { success: true, score: { scaled: 1, raw: 100, min: 0, max: 100 } },
     context: { extensions: { 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore': 0.6 } },
   });
+});
+
+test('a learner whose preference is no sound hears none, on any slide, until they turn it on', async () => {
+  const sound = (id: string) =>
+    `  - { id: ${id}, audio: { file: media/tone.mp3, label: A tone, transcript: A tone } }`;
+  const lesson = ['id: intro', 'title: Sounds', 'slides:', sound('one'), sound('two')].join('\n');
+  const course = await TestCourse.from('base', { 'lessons/intro.yaml': lesson });
+  await course.edit({
+    'course.yaml': `${await course.read('course.yaml')}iri: https://courses.example/tones\n`,
+  });
+  const learner = await open(await course.build('cmi5'), { lms: 'cmi5' });
+  const muted = () =>
+    learner.find('audio').evaluateAll((all) => all.map((each) => (each as HTMLMediaElement).muted));
+  expect(await muted()).toEqual([false]);
+  const preferences = '{ "audioPreference": "off", "languagePreference": "en" }';
+  learner.xapi.lrs.faults.push({
+    fault: {
+      kind: 'answer',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: preferences,
+    },
+    when: ({ url }) => url.includes('cmi5LearnerPreferences'),
+  });
+  await learner.relaunch();
+  expect(await muted()).toEqual([true]);
+  await learner.goByMenu('two');
+  expect(await muted()).toEqual([true]);
+  await learner.find('audio').evaluate((sound) => void ((sound as HTMLMediaElement).muted = false));
+  await learner.goByMenu('one');
+  await learner.goByMenu('two');
+  expect(await muted()).toEqual([false]);
+  isSound(learner);
 });
 
 test('Exit while the LRS is out of order: the learner waits, and is back at the LMS when it has everything', async () => {

@@ -44,13 +44,12 @@ export async function openCmi5(
   memory.write(kept);
 
   const client = clientOf(parameters, around, () => `Basic ${kept.token}`);
-  const [launchData, , ...had] = await Promise.all([
+  const [launchData, preferences, ...had] = await Promise.all([
     insist(
       () => client.getState(launchDataId),
       (answer) => isPassing(answer) || isPage(answer),
     ),
-    // Whether there are any or not, an LMS takes no statement before they were asked for (11). Nothing here sounds by
-    // itself, and the course has one language, so there is nothing to follow in them.
+    // Whether there are any or not, an LMS takes no statement before they were asked for (11).
     insist(() => client.getAgentProfile(preferencesId), isPassing),
     ...verdicts.map((name) => client.find(verdictId(parameters, name))),
   ]);
@@ -59,6 +58,7 @@ export async function openCmi5(
   if (launchData.status === 200 && !isPage(launchData)) kept.launchData = launchData.document;
   if (!readLaunchData(kept.launchData)) return limbo(course, parameters, kept, around, 'launch_unanswered');
   memory.write(kept);
+  if (isSilent(preferences)) around.mute();
 
   const told = verdicts.filter((_, index) => had[index]?.statement);
   const unsure = verdicts.filter((_, index) => !had[index]?.statement && had[index]?.status !== 404);
@@ -79,6 +79,9 @@ export async function openCmi5(
   };
 }
 
+/** cmi5 11.2. Its other preference asks for a language, and a course has one. */
+const isSilent = ({ status, document }: LrsAnswer) =>
+  status === 200 && (document as { audioPreference?: unknown } | null)?.audioPreference === 'off';
 /** Something else answered, such as a proxy. */
 const isPage = ({ status, document }: LrsAnswer) => status === 200 && !readLaunchData(document);
 const isRefusal = ({ status }: LrsAnswer) => status === 401 || status === 403;
