@@ -80,7 +80,7 @@ export function newWorld(options: LrsOptions = {}): World {
   const lrs = createLrs({ check: problems, authorizations: new Set(['Basic good']), ...options });
   const storage = fakeStorage();
   const line = { up: true };
-  const online: (() => void)[] = [];
+  const online = new Set<() => void>();
   let locks = new Map<string, Promise<unknown>>();
 
   const request = async (name: string, _options: object, work: () => Promise<void>) => {
@@ -95,7 +95,7 @@ export function newWorld(options: LrsOptions = {}): World {
   vi.stubGlobal('localStorage', storage);
   vi.stubGlobal('navigator', { locks: { request } });
   vi.stubGlobal('addEventListener', (type: string, listener: () => void) => {
-    if (type === 'online') online.push(listener);
+    if (type === 'online') online.add(listener);
   });
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     if (!line.up) throw new TypeError('Failed to fetch');
@@ -154,6 +154,7 @@ export function newWorld(options: LrsOptions = {}): World {
           },
         ]),
       ) as unknown as LrsClient;
+      const others = new Set(online);
       const queue = await openQueue({
         course: 'fire',
         endpoint,
@@ -169,6 +170,7 @@ export function newWorld(options: LrsOptions = {}): World {
         },
         ...parts,
       });
+      const listening = [...online].filter((listener) => !others.has(listener));
       return {
         ...queue,
         client,
@@ -176,6 +178,7 @@ export function newWorld(options: LrsOptions = {}): World {
         notes,
         kill() {
           alive = false;
+          for (const listener of listening) online.delete(listener);
           locks = new Map();
         },
       };

@@ -17,13 +17,13 @@ const fault: fc.Arbitrary<Fault> = fc.oneof(
     { kind: 'answer', status: 200, body: '["00000000-0000-4000-8000-000000000000"]' },
     { kind: 'answer', status: 200, body: '["00000000-0000-40' },
   ),
-  answers(200, 204, 302, 401, 403, 404, 408, 429, 500, 502, 503, 504),
+  answers(200, 204, 302, 401, 404, 408, 429, 500, 502, 503, 504),
   fc
     .constantFrom('30', '0', '-1', 'soon', '99999999999', 'Wed, 02 Jan 2030 00:05:00 GMT')
     .map((after): Fault => ({ kind: 'answer', status: 429, headers: { 'retry-after': after } })),
 );
-/** As if a statement were bad, though none is. */
-const refusal = answers(400, 409, 413);
+/** As if a statement were bad, though none is: one that is refused again and again is passed over for a while. */
+const refusal = answers(400, 403, 409, 413);
 /** What a proxy does to requests that it lets through. */
 const proxied = fc.record({
   twice: fc.boolean(),
