@@ -11,7 +11,7 @@ export interface Start {
   resumed: boolean;
   /** The LMS had a state that could not be read. */
   unreadable?: Unreadable;
-  /** What the saved state knew, field by field: what lies beyond it is new to the learner. Absent: nothing was saved. */
+  /** What the saved state had of each field that it knew: all others are new to the learner. Absent: nothing was saved. */
   known?: Progress['values'];
   /** What the LMS gave back, or nothing but the run: what lies beyond it must still be told to the LMS. */
   lmsProgress?: Progress;

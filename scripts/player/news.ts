@@ -16,11 +16,11 @@ export interface News {
 
 /**
  * What is new to a learner who comes back. What a draw may take is not counted: nobody knows what it was.
- * @param known what the saved state has of each field; behind its end there is what it didn't know
+ * @param known what the saved state has of each field that it knew
  */
 export function countNews(course: PlayerCourse, known: Progress['values']): News {
   const news: News = { slides: 0, quizzes: 0, questions: 0, changed: 0 };
-  const isNew = (field: number) => field >= known.length;
+  const isNew = (field: number) => !(field in known);
   for (const { field, quiz, practice } of slidesOf(course)) {
     if (isNew(field)) {
       if (practice && comesFrom(course, field)) news.changed++;

@@ -102,7 +102,7 @@ async function start(): Promise<void> {
   await app.go(index, { history: 'replace', focus: false });
   // Not before all is in it: nothing moves under the learner's eyes.
   const { known } = from;
-  if (known && known.length < list.fields.length)
+  if (known && Object.keys(known).length < list.fields.length)
     await more().then(
       (loaded) => loaded.news(known),
       () => undefined,

@@ -19,10 +19,11 @@ export const branchOf = ({ branches = [] }: FieldList, length: number, hash: num
 export const fieldsOfBranch = ({ order }: Branch, list: FieldList): Field[] =>
   order.flatMap((index) => list.fields[index] ?? []);
 
-/** Progress that was read in a branch's order, in ours. */
+/** Progress that was read in a branch's order, in ours: of what the branch didn't know there is no value at all. */
 export function fromBranch(progress: Progress, { order }: Branch, list: FieldList): Progress {
   const placeOf = (field: number) => order[field] ?? field;
-  const values: Progress['values'] = list.fields.map(() => undefined);
+  const values: Progress['values'] = [];
+  values.length = list.fields.length;
   progress.values.forEach((value, index) => {
     values[placeOf(index)] = value && inOurOrder(value, placeOf(index));
   });
