@@ -122,6 +122,16 @@ export function isLost(quiz: PlayerQuiz, value: QuizValue): boolean {
   return !isPassed(quiz, value) && value.submitted > 0 && bestPossible(quiz, value) < markOf(quiz);
 }
 
+/**
+ * Whether a learner who has submitted is offered another attempt: until it is passed, as long as it still can be; then
+ * where something can become better, and for practice.
+ */
+export function isWorthAnother(quiz: PlayerQuiz, value: QuizValue): boolean {
+  if (!hasAttemptsLeft(quiz, value)) return false;
+  if (!isPassed(quiz, value)) return !isLost(quiz, value);
+  return !quiz.counts || (quiz.points > 0 && countedScore(quiz, value) < 100);
+}
+
 const weighing = (course: PlayerCourse) =>
   quizzesOf(course).filter(({ quiz }) => quiz.counts && quiz.weight > 0);
 

@@ -193,6 +193,10 @@ export const moodle: LmsProfile = {
       'The grade is the raw score as points, of the best attempt. It is updated with each score that is saved.',
       tried,
     ),
+    fact(
+      'By other settings of Attempts grading: the average is rounded to whole points, and attempts without a score do not count for it; Last completed attempt is the last one with anything completed or passed in it, else the first.',
+      code,
+    ),
     common.status,
     fact(
       'After passed, completed or failed (SCORM 1.2), or completed (SCORM 2004), Moodle opens in review mode. The package then shows everything and saves nothing.',

@@ -139,7 +139,8 @@ export async function playClass(
   const lms = lmsKinds[target]?.create(room, rules ?? 'standard');
   if (!lms) throw new Error(`no LMS for ${target}`);
   const ends = new Map<Policy, Progress>();
-  const waiting = [...policies];
+  const present = policies.filter(({ anew }) => !anew || lms.newAttempt);
+  const waiting = [...present];
   const seat = async () => {
     for (let policy = waiting.shift(); policy; policy = waiting.shift()) {
       told(policy.name);
@@ -152,7 +153,7 @@ export async function playClass(
     }
   };
   await Promise.all(Array.from({ length: together }, seat));
-  const learners = policies.flatMap((policy) => {
+  const learners = present.flatMap((policy) => {
     const end = ends.get(policy);
     return end ? [resultOf(policy, played.course, lms, end)] : [];
   });

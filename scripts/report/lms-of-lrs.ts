@@ -9,7 +9,7 @@ import { v4 } from '../xapi/uuid.ts';
 import type { ClassRow, Column, Lms, LmsKind, StatementsHeard } from './lms.ts';
 import { memoryStore, surroundingsInMemory } from './lrs-in-memory.ts';
 import type { Played } from './played.ts';
-import { bytesFor, registrationOf } from './run.ts';
+import { bytesFor, registrationOf, runOf } from './run.ts';
 
 type MakeTracker = (host: TrackerHost, around: Surroundings) => Tracker;
 
@@ -50,7 +50,7 @@ function createLms(played: Played, launch: PackageLaunch, makeTracker: MakeTrack
     const launcher = new XapiLauncher({
       ...options,
       path,
-      registration: registrationOf,
+      registration: (name) => registrationOf(name),
       newId: () => v4(bytes()),
       now: () => 0,
     });
@@ -74,11 +74,12 @@ function createLms(played: Played, launch: PackageLaunch, makeTracker: MakeTrack
       const { launcher } = seatOf(learner);
       return {
         script: false,
-        before: '',
+        before: () => '',
         query: () => `?${launcher.launchAt(origin, learner)}`,
         answer: (asked) => (asked.url.startsWith(path) ? launcher.handle(asked) : undefined),
       };
     },
+    run: (learner) => runOf(learner),
     stateOf: (learner) => seatOf(learner).launcher.stateOf(learner),
     nextMode: () => 'normal',
     record(learner) {

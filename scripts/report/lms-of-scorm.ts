@@ -31,6 +31,7 @@ function createLms(target: string, standIn: StandIn, makeTracker: MakeTracker, r
   const commit = (learner: string, changed: Elements) => records.commit(learner, changed) === 'kept';
   const refuse = (learner: string, call: Call) =>
     void refused.set(learner, [...(refused.get(learner) ?? []), call]);
+  const run = (learner: string) => runOf(learner, records.all(learner).length);
   const hasSuccess = standIn.gradebook([], rules).success !== undefined;
   const gradebook = (learner: string) => standIn.gradebook(records.all(learner), rules);
   return {
@@ -57,7 +58,7 @@ function createLms(target: string, standIn: StandIn, makeTracker: MakeTracker, r
       };
       return {
         script: true,
-        before: mintsRun(runOf(learner)),
+        before: () => mintsRun(run(learner)),
         query: () => '',
         answer({ url, body }) {
           const answer = answers[url];
@@ -71,6 +72,8 @@ function createLms(target: string, standIn: StandIn, makeTracker: MakeTracker, r
         },
       };
     },
+    run,
+    ...(rules === 'moodle' ? { newAttempt: (learner: string) => records.newAttempt(learner) } : {}),
     stateOf: (learner) => records.stored(learner)[standIn.words.state] ?? '',
     nextMode: (learner) => gradebook(learner).next,
     record: (learner) => ({

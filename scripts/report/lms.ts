@@ -63,8 +63,8 @@ export interface Asked {
 export interface LmsSite {
   /** Whether its page has a script of its own: the API object that content looks for. */
   script: boolean;
-  /** A script that runs before any of a page; empty: none. */
-  before: string;
+  /** A script that runs before any of the next page; empty: none. */
+  before(): string;
   /** The course is opened: what the LMS adds to its address. */
   query(): string;
   /** Answers what the LMS is asked; `undefined`: it is not asked. */
@@ -83,6 +83,10 @@ export interface Lms {
   open(learner: string, host: TrackerHost, now: () => number): Tracker;
   /** The same in a browser, at the site's address. */
   site(learner: string, origin: string): LmsSite;
+  /** The run of a learner's present attempt, which the player mints where the LMS says none. */
+  run(learner: string): string;
+  /** Begins a new attempt; absent: nothing is known of how this LMS has them. */
+  newAttempt?(learner: string): void;
   /** The saved state; empty: none. */
   stateOf(learner: string): string;
   /** How the course is opened the next time. */

@@ -10,7 +10,6 @@ import { newProgress, quizValue } from '../state/progress.ts';
 import type { Hands } from './hands.ts';
 import type { Lms } from './lms.ts';
 import type { Played } from './played.ts';
-import { runOf } from './run.ts';
 
 /** Any time will do, as long as it is always the same. */
 const start = Date.UTC(2025, 0, 6, 9);
@@ -103,13 +102,14 @@ export function handsInMemory(played: Played, lms: Lms, name: string): Hands {
   }
 
   return {
-    async launch() {
+    async launch(anew) {
+      if (anew && lms.nextMode(name) === 'review') lms.newAttempt?.(name);
       const tracker = lms.open(name, host, () => now);
       const launch = await tracker.open();
       const { course = played.course } = launch;
       const read = unpackState(launch.state, list);
       const resumed = 'progress' in read;
-      const from = migrated(resumed ? read.progress : newProgress(launch.run ?? runOf(name)), list);
+      const from = migrated(resumed ? read.progress : newProgress(launch.run ?? lms.run(name)), list);
       const final = launch.mode !== 'normal';
       const log = createLog(from, course, list, () => now);
       if (!final) log.subscribe((...heard) => tracker.record(...heard));

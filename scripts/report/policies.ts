@@ -14,10 +14,12 @@ export interface Policy {
    * runs on.
    */
   sittings: readonly number[];
+  /** After the first sitting each is a new attempt in the LMS, where it lets whoever is done begin one. */
+  anew?: true;
   /** Stays on each slide as long as the slide asks for. */
   patient: boolean;
-  /** Which answer to a question, by its full id, in which attempt, counted from 1. */
-  pick(question: string, attempt: number): Pick;
+  /** Which answer to a question, by its full id, in which attempt and sitting, both counted from 1. */
+  pick(question: string, attempt: number, sitting: number): Pick;
   /** How many attempts at a quiz: one, others until it is passed, or all that there are. */
   attempts: 'one' | 'until passed' | 'all';
   submits: boolean;
@@ -54,6 +56,14 @@ export const policies: readonly Policy[] = [
     about: 'fails at first, and tries again until it is passed',
     pick: (_, attempt) => (attempt === 1 ? 'wrong' : 'right'),
     attempts: 'until passed',
+  },
+  {
+    ...usual,
+    name: 'takes-anew',
+    about: 'is done, begins a new attempt in the LMS, and answers wrongly',
+    sittings: [1, 1],
+    anew: true,
+    pick: (_, __, sitting) => (sitting === 1 ? 'right' : 'wrong'),
   },
   { ...usual, name: 'random-1', about: 'answers at random', pick: atRandom(1) },
   { ...usual, name: 'random-2', about: 'answers at random, otherwise', pick: atRandom(2) },

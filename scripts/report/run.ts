@@ -3,10 +3,12 @@ import { runOf as runOfRegistration } from '../xapi/launch/run.ts';
 import { v4 } from '../xapi/uuid.ts';
 
 /** A learner's registration, which an LMS makes up. */
-export const registrationOf = (learner: string): string => v4(bytesFor(`${learner} registration`)());
+export const registrationOf = (learner: string, attempt = 1): string =>
+  v4(bytesFor(`${learner} registration ${attempt}`)());
 
 /** The run of a learner's attempt, which browsers mint at random: the same in all kinds of LMS, so that draws are too. */
-export const runOf = (learner: string): string => runOfRegistration(registrationOf(learner));
+export const runOf = (learner: string, attempt = 1): string =>
+  runOfRegistration(registrationOf(learner, attempt));
 
 /** Sixteen bytes for each call, the same each time for one name: what is random elsewhere. */
 export function bytesFor(name: string): () => Uint8Array {

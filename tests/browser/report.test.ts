@@ -20,7 +20,12 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
   });
   const withLrs = await courseIn(await newFolder(), {
     'course.yaml': courseFile('publish: cmi5\niri: https://courses.example/class\n'),
-    'lessons/intro.yaml': lesson(),
+    // Another attempt for practice is offered to whoever is right, too.
+    'lessons/intro.yaml': lesson(
+      '    attempts: 3\n    attempt_counts: first\n    locked_until: { submitted: warm_up }\n',
+      [question('q1'), question('q2')],
+      `  - id: warm_up\n    type: quiz\n    title: Warm-up\n    counts: false\n    attempts: 3\n    questions:\n${question('w1')}\n`,
+    ),
   });
   const { status, out, err } = await coursewright(['report', folder, withLrs, '--browser', '--json'], {
     cwd: folder,
@@ -31,7 +36,7 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
   expect({ status, err }).toEqual({ status: 0, err: '' });
   // What was compared is no empty class.
   const [one, other] = said.courses;
-  expect([one.browser, other.browser]).toEqual([{ learners: 10 }, { learners: 10 }]);
+  expect([one.browser, other.browser]).toEqual([{ learners: 11 }, { learners: 10 }]);
   expect(one.classes[0].learners[0].gradebook).toMatchObject({ grade: 100, status: 'passed' });
   expect(other.classes[0].learners[0].gradebook).toMatchObject({ scaled: 1, satisfied: true });
 });

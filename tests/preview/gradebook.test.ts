@@ -26,6 +26,26 @@ describe('Moodle’s gradebook, SCORM 1.2', () => {
     expect(scorm12StandIn.gradebook(attempts, 'moodle')).toMatchObject({ grade, complete, next });
   });
 
+  it.each<[what: string, attempts: Elements[], said: string]>([
+    [
+      'a worse second one',
+      [raw12('90', 'passed'), raw12('25', 'incomplete')],
+      '90 is the highest; with Attempts grading set to average 58, first 90, last 90.',
+    ],
+    [
+      'none done, and one without a score',
+      [raw12('20', 'failed'), raw12('', 'incomplete'), raw12('33.33', 'failed')],
+      '33.33 is the highest; with Attempts grading set to average 27, first 20, last 20.',
+    ],
+    [
+      'a last one that is failed, with an objective passed',
+      [raw12('20', 'failed'), { ...raw12('60', 'failed'), 'cmi.objectives.0.status': 'passed' }],
+      '60 is the highest; with Attempts grading set to average 40, first 20, last 60.',
+    ],
+  ])('says what other settings make of several attempts: %s', (_, attempts, said) => {
+    expect(scorm12StandIn.gradebook(attempts, 'moodle').notes.join(' ')).toContain(said);
+  });
+
   it('says that a course without a score gets 0', () => {
     const { notes } = scorm12StandIn.gradebook([{ 'cmi.core.lesson_status': 'completed' }], 'moodle');
     expect(notes.join(' ')).toContain('the grade 0');

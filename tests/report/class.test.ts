@@ -53,6 +53,15 @@ describe('a course with a quiz of two attempts', () => {
     });
   });
 
+  test('in Moodle, a new attempt: the best one stands, and other settings are told', () => {
+    const result = classIn(report, 'scorm12', 'moodle');
+    expect(lines(result)['takes-anew']).toBe('100 incomplete complete normal');
+    const anew = result.learners.find(({ name }) => name === 'takes-anew');
+    expect(anew?.gradebook.notes.join()).toContain('set to average 50, first 100, last 100');
+    // How other LMSs have attempts nobody knows.
+    expect(lines(classIn(report, 'scorm12', 'canvas'))).not.toHaveProperty('takes-anew');
+  });
+
   test('in Moodle, by SCORM 2004: completion apart from success', () => {
     expect(lines(classIn(report, 'scorm2004', 'moodle'))).toMatchObject({
       'all-right': '100 completed passed complete review',
@@ -60,6 +69,8 @@ describe('a course with a quiz of two attempts', () => {
       'uses-up': '0 completed failed complete review',
       skims: '- incomplete unknown - normal',
     });
+    const failed = classIn(report, 'scorm2004', 'moodle').learners.find(({ name }) => name === 'uses-up');
+    expect(failed?.gradebook.notes.join()).toContain('unless the activity asks for Passed alone');
   });
 
   test('by the standard, where no launch is a review', () => {
@@ -212,6 +223,15 @@ test('a course without a score is completed, with the grade 0 in Moodle', async 
     skims: '- incomplete - normal',
   });
   expect(result?.learners[0]?.gradebook.notes.join()).toContain('Moodle shows the grade 0');
+});
+
+test('nobody takes an attempt that the player does not offer', async () => {
+  const { report } = await reportOf({
+    'course.yaml': courseFile('lms: moodle\n'),
+    'lessons/intro.yaml': lesson('    attempts: 3\n    attempt_counts: first\n'),
+  });
+  const answers = report.classes[0]?.learners.find(({ name }) => name === 'retries')?.answers;
+  expect(answers?.map(({ result }) => result)).toEqual(['wrong', 'wrong']);
 });
 
 test('where nobody can be wrong, everybody hands the survey in; all kinds of LMS draw the same', async () => {

@@ -1,6 +1,6 @@
 import type { LessonData, PlayerSlide } from '../../course/player-course.ts';
 import { waitLeft } from '../../log/clock.ts';
-import { hasAttemptsLeft, isLost, isPassed, type QuizSlide } from '../../log/facts.ts';
+import { hasAttemptsLeft, isPassed, isWorthAnother, type QuizSlide } from '../../log/facts.ts';
 import { quizValue } from '../../state/progress.ts';
 import { find, seek, show } from '../dom.ts';
 import type { Primary, SlideController, SlideHost } from '../host.ts';
@@ -236,7 +236,7 @@ export function createQuiz(
   }
 
   function resultPrimary(): Primary | undefined {
-    if (isPassed(quiz, value()) || isLost(quiz, value()) || !mayStart()) return undefined;
+    if (isPassed(quiz, value()) || !isWorthAnother(quiz, value()) || !mayStart()) return undefined;
     return { label: words('try_again'), run: again };
   }
 

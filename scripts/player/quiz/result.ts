@@ -5,6 +5,7 @@ import {
   hasAttemptsLeft,
   isLost,
   isPassed,
+  isWorthAnother,
   outcomeScores,
   roundScore,
   type QuizSlide,
@@ -53,9 +54,7 @@ export function fillResult(
   fillOutcomes();
   fillMissing(screen, slide, host, factsOf(course, progress));
   show(seek(screen, 'action="review"'), mayReveal(quiz, value));
-  // Where nothing can become better, another attempt is worth it for practice only.
-  const worth = !quiz.counts || (graded && countedScore(quiz, value) < 100);
-  show(seek(screen, 'action="again"'), passed && mayStart && worth);
+  show(seek(screen, 'action="again"'), passed && mayStart && isWorthAnother(quiz, value));
 
   function fact(name: string, text: string | false): void {
     write(screen, `fact="${name}"`, text || '');

@@ -46,6 +46,6 @@ export const scorm12StandIn: StandIn = {
       complete: isComplete(attempts, grades),
       next: rules === 'moodle' && words.over.test(status) ? ('review' as const) : ('normal' as const),
     };
-    return { ...row, notes: rules === 'moodle' ? moodleNotes(row, last, grades) : [] };
+    return { ...row, notes: rules === 'moodle' ? moodleNotes(row, attempts, grades) : [] };
   },
 };

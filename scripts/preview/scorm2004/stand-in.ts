@@ -54,7 +54,7 @@ export const scorm2004StandIn: StandIn = {
       complete: isComplete(attempts, grades),
       next: rules === 'moodle' && words.over.test(status) ? ('review' as const) : ('normal' as const),
     };
-    const notes = rules === 'moodle' ? moodleNotes(row, last, grades) : [];
+    const notes = rules === 'moodle' ? moodleNotes(row, attempts, grades) : [];
     return { ...row, notes };
   },
 };

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { reportOfClass } from '../../diagnostics/catalogue/report.ts';
 import { classesOf, playClass, StuckLearner, type ClassResult } from '../class.ts';
 import { compareClasses } from './compare.ts';
-import { handsInBrowser } from './hands.ts';
+import { handsInBrowser, NoWay } from './hands.ts';
 
 /** While one learner's page loads, another's can be clicked at. */
 const together = 4;
@@ -38,21 +38,23 @@ export async function classInBrowser(
       );
       diagnostics.push(...compareClasses(memory, result, place));
     } catch (error) {
-      // Playwright waits for what never comes, such as a slide that the page doesn't show.
-      if (!(error instanceof StuckLearner) || (error.cause as Error).name !== 'TimeoutError') throw error;
+      if (!(error instanceof StuckLearner)) throw error;
+      const stuck = whereStuck(error.cause);
+      if (stuck === undefined) throw error;
       const where = `${memory.lms.map(({ title }) => title).join(', ')} (${memory.target})`;
-      const waited =
-        String((error.cause as Error).message)
-          .split('\n')
-          .find((line) => line.includes('waiting')) ?? 'stuck';
-      const values = {
-        learner: error.learner,
-        where,
-        memory: 'the end of the course',
-        browser: waited.trim(),
-      };
+      const { learner } = error;
+      const values = { learner, where, memory: 'the end of the course', browser: stuck };
       diagnostics.push(reportOfClass('browser-disagrees', place, values));
     }
   }
   return { learners, diagnostics };
+}
+
+/** Why a learner could not go on in the page, in words; `undefined`: that was not the page's doing. */
+function whereStuck(cause: unknown): string | undefined {
+  if (cause instanceof NoWay) return cause.message;
+  if (!(cause instanceof Error) || cause.name !== 'TimeoutError') return undefined;
+  // Playwright waits for what never comes, such as a slide that the page doesn't show.
+  const waited = cause.message.split('\n').find((line) => line.includes('waiting'));
+  return waited?.trim() ?? 'stuck';
 }

@@ -9,7 +9,6 @@ import type { Hands } from '../hands.ts';
 import type { Lms } from '../lms.ts';
 import { away, perAnswer } from '../memory.ts';
 import type { Played } from '../played.ts';
-import { runOf } from '../run.ts';
 import { lmsPage, origin, serve } from './site.ts';
 
 /** A package as a browser gets it. */
@@ -20,6 +19,9 @@ export interface Served {
   /** The script of the LMS's own page. */
   lmsScript: Uint8Array;
 }
+
+/** The page doesn't let a learner do what can be done in memory. */
+export class NoWay extends Error {}
 
 /** More clicks than any quiz has steps mean that it doesn't go on. */
 const mostClicks = 400;
@@ -36,7 +38,6 @@ export async function handsInBrowser(
   const context: BrowserContext = await browser.newContext({ reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
   await context.clock.install();
-  await context.addInitScript(site.before);
   await serve(context, { files, fs, lmsScript, lms: site });
   let page: Page | undefined;
 
@@ -52,7 +53,7 @@ export async function handsInBrowser(
 
   function progress(): Progress {
     const read = unpackState(lms.stateOf(learner), list);
-    return 'progress' in read ? read.progress : newProgress(runOf(learner));
+    return 'progress' in read ? read.progress : newProgress(lms.run(learner));
   }
 
   const write = (id: string, answer: unknown) =>
@@ -80,7 +81,7 @@ export async function handsInBrowser(
         const next = document.querySelector('[data-action=next]');
         const again = '${screen}' === 'questions' ? seen('[data-action=again]') : undefined;
         const button =
-          next.getAttribute('aria-disabled') === 'true' ? seen('[data-action=skip]') : (again ?? next);
+          again ?? (next.getAttribute('aria-disabled') === 'true' ? seen('[data-action=skip]') : next);
         if (seen('*')) button?.click();
         seen('*') !== undefined && button !== undefined;
       }`);
@@ -90,12 +91,20 @@ export async function handsInBrowser(
   }
 
   const hands: Hands & { done(): Promise<void> } = {
-    async launch() {
+    async launch(anew) {
+      if (anew && lms.nextMode(learner) === 'review') lms.newAttempt?.(learner);
       const mode = lms.nextMode(learner);
       await page?.close();
       page = await context.newPage();
+      await page.addInitScript(site.before());
       await page.goto(lmsPage);
-      await page.frameLocator('iframe').locator('[data-app]:not([hidden]) [data-main] > *').first().waitFor();
+      const inCourse = page.frameLocator('iframe');
+      const shown = inCourse.locator('[data-app]:not([hidden]) [data-main] > *').first();
+      // What is left on this device of an attempt before is offered; whoever begins anew leaves it.
+      const offer = inCourse.locator('dialog[open] [data-action="offer-leave"]');
+      await shown.or(offer).waitFor();
+      if (await offer.isVisible()) await offer.click();
+      await shown.waitFor();
       await settled();
       return mode;
     },
@@ -131,7 +140,7 @@ export async function handsInBrowser(
         if (elsewhere) await hands.visit(elsewhere, false);
         await hands.visit(slide, false);
       }
-      await pressUntil(slide, 'questions');
+      if (!(await pressUntil(slide, 'questions'))) throw new NoWay(`no attempt of ${slide.id} can be begun`);
       await settled();
       return shownNow(slide, progress());
     },
