@@ -78,7 +78,9 @@ export async function newDevice(screen: Screen, allowed: Allowed): Promise<Devic
     offline: false,
   };
   open.add(device);
-  await context.exposeBinding('recordCall', (_source, call: Call) => noteCall(device, call));
+  await context.exposeBinding('recordCalls', (_source, calls: Call[]) =>
+    calls.forEach((call) => noteCall(device, call)),
+  );
   await context.exposeBinding('recordViolation', (_source, text: string) => {
     if (allowed.violations?.test(text) !== true) device.problems.push(`CSP: ${text}`);
   });

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import type { Look } from './page/look.ts';
 
 /** Waits until a condition holds, and says what it waited for when it never does. */
@@ -14,15 +14,27 @@ export async function until(what: string, condition: () => unknown, patience = 1
 export class CourseWindow {
   /** The window that the course is in, or was last. */
   page!: Page;
-  /** Where the course itself is: the window, or the LMS's frame in it. */
-  protected root!: { locator(selector: string): Locator };
+  /** Whether the course is in a frame of the LMS, not the window itself. */
+  protected framed = true;
+
+  /** Spoken to directly, a frame costs the browser a third of what it costs by way of its window. */
+  private get frame(): Frame | null {
+    return this.framed ? this.page.frame('course') : this.page.mainFrame();
+  }
 
   find(selector: string): Locator {
-    return this.root.locator(selector);
+    return (this.frame ?? this.page.frameLocator('#course')).locator(selector);
   }
 
   async look(): Promise<Look> {
-    return this.find('html').evaluate('lookAtCourse()', undefined, { timeout: 5000 });
+    const script = 'lookAtCourse()';
+    const { frame } = this;
+    if (!frame) return this.find('html').evaluate(script, undefined, { timeout: 5000 });
+    return frame.evaluate<Look>(script).catch((error: Error) => {
+      // It is being replaced by another page.
+      if (/context was destroyed|frame was detached/i.test(error.message)) return this.look();
+      throw error;
+    });
   }
 
   /** Waits until a slide (or another screen) is there and what happened so far is saved, as far as it can be. */

@@ -107,6 +107,8 @@ const tabOf = (page: Page): Tab => ({
   plant: (record) => page.evaluate((one) => queuePage.plant(one), record),
   async drained() {
     await page.waitForFunction(() => queuePage.state().waiting === 0, undefined, { polling: 10 });
+    // What is gone from the list is gone from the store a moment later, in turn with all else.
+    await page.evaluate(() => queuePage.add([]));
   },
 });
 

@@ -152,7 +152,7 @@ export class Learner extends CourseWindow {
     if (options.lms === 'none' || xapi) {
       const query = xapi?.launch(this.id) ?? options.query ?? '';
       await page.goto(`${base}/files/${site.revision}/index.html${query === '' ? '' : `?${query}`}`);
-      this.root = page;
+      this.framed = false;
     } else {
       await page.goto(
         `${base}/launch?learner=${encodeURIComponent(this.id)}&name=${encodeURIComponent(`${this.id}, Test`)}`,
@@ -162,8 +162,8 @@ export class Learner extends CourseWindow {
         const opened = page.waitForEvent('popup');
         await page.getByRole('button', { name: 'Open course' }).click();
         page = await opened;
-        this.root = page;
-      } else this.root = page.frameLocator('#course');
+        this.framed = false;
+      }
     }
     this.page = page;
     if (options.wait !== false) await this.ready();

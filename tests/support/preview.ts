@@ -31,7 +31,6 @@ export class PreviewWindow extends CourseWindow {
     const device = await newDevice(size, allowed);
     const author = new PreviewWindow();
     author.page = await device.context.newPage();
-    author.root = author.page.frameLocator('#course');
     await author.page.goto(preview.url);
     await author.ready();
     return author;
