@@ -220,6 +220,15 @@ describe('a file with many mistakes', () => {
     expect(mended?.data).toEqual({ title: 'a: b', list: ['@x'] });
     expect(parseYaml('a.yaml', 'title: a: b\n- lost').mended).toBeUndefined();
   });
+
+  it.each([
+    ['title: a\ntitle: b', { title: 'a' }],
+    // Which of the two is meant decides what else is wrong.
+    ['id: a\nid: b', undefined],
+    ['list: [a]\nlist: [b]', undefined],
+  ])('hides nothing behind a text that stands twice: %j', (source, data) => {
+    expect(parseYaml('a.yaml', source).mended?.data).toEqual(data);
+  });
 });
 
 it('an alias bomb costs nothing: anchors and aliases are refused, never followed', () => {

@@ -66,7 +66,8 @@ export function parseYaml(path: string, bytes: Uint8Array | string): YamlResult 
     .flatMap((one) => scan.inAuthorsLines(one));
   const traps = scan.traps.map((trap) => toDiagnostic(path, trap, scan));
   const found = diagnostics.concat(traps, left).sort(byPlace);
-  const whole = after.file && after.flaws.length === 0 && scan.faithful ? after.file : undefined;
+  const isWhole = scan.faithful && after.flaws.every((flaw) => after.harmless?.has(flaw));
+  const whole = isWhole ? after.file : undefined;
   if (whole && found.length === 0) return { value: whole, diagnostics };
   return { diagnostics: found, ...(whole ? { mended: whole } : {}) };
 }
@@ -83,6 +84,7 @@ interface Reading {
   file?: YamlFile;
   /** What it read otherwise than it was meant. */
   flaws: Diagnostic[];
+  harmless?: ReadonlySet<Diagnostic>;
   error?: YAMLParseError;
   index: LineIndex;
 }
@@ -102,7 +104,8 @@ function compose(path: string, text: string): Reading {
     const root = builder.build(document);
     const [error] = document.errors;
     if (error) return { error, flaws: builder.flaws, index };
-    return { flaws: builder.flaws, index, ...(root ? { file: yamlFile(path, text, index, root) } : {}) };
+    const { flaws, harmless } = builder;
+    return { flaws, harmless, index, ...(root ? { file: yamlFile(path, text, index, root) } : {}) };
   } catch (error) {
     // Thousands of brackets in each other end the stack; nothing else is expected, and nothing else is hidden.
     if (!(error instanceof RangeError)) throw error;

@@ -45,6 +45,8 @@ const styles: Record<string, ScalarNode['style']> = {
  */
 export class TreeBuilder {
   readonly flaws: Diagnostic[] = [];
+  /** Those that leave all else as it was meant: the first of two texts may stand while the rest is looked at. */
+  readonly harmless = new Set<Diagnostic>();
 
   constructor(
     private readonly text: string,
@@ -189,7 +191,9 @@ export class TreeBuilder {
     if (first) {
       const before = this.lines.place(first.key.start, first.key.end);
       const related = [{ place: before, message: 'It stands here already.' }];
-      this.flaws.push(reportYaml('duplicate-key', place, { key: name, line: before.line }, related));
+      const flaw = reportYaml('duplicate-key', place, { key: name, line: before.line }, related);
+      this.flaws.push(flaw);
+      if (first.value.kind === 'scalar' && isScalar(value) && name !== 'id') this.harmless.add(flaw);
       return;
     }
     if (isEmpty(key)) this.flaws.push(reportYaml('value-without-key', this.lines.place(start), {}));
