@@ -117,6 +117,8 @@ export function createReporter(own: ReporterParts): Reporter {
     leave(facts, seconds) {
       const last = seconds === undefined ? [] : (story?.end(around.now(), seconds, facts) ?? []);
       if (last.length > 0) connection.ended?.();
+      // Until now the session goes on, and the next page counts from here.
+      else if (story) connection.said?.((said = Math.max(said, around.now())));
       if (queue) queue.leave(last);
       else if (parts) around.leaveUnopened(parts, [...early, ...last]);
       early = [];

@@ -32,7 +32,7 @@ export interface Story {
   /**
    * The last words: `suspended` where nothing is final, then `terminated`. Nothing before the first event, or twice.
    * @param at ms since 1970
-   * @param seconds how long the session was
+   * @param seconds how long the session was, in this page
    */
   end(at: number, seconds: number, facts: Facts): Told[];
 }
@@ -62,7 +62,8 @@ export function createStory({ course, identity, start, startFacts, describe, ran
   const { actor, registration, activityId, cmi5 } = identity;
   const activities = activitiesOf(course, identity);
   const context = contextOf(course, identity);
-  const times = createTimes(identity.since);
+  const { since, before = 0 } = identity;
+  const times = createTimes(since, before);
   /** Verbs of the course's own that are told, or were by a former session. */
   const told = new Set(cmi5?.told.map((word) => word.replace(/.*\//, '')));
   // What a former session has come to, it has told; where the LRS was asked, that counts.
@@ -241,7 +242,8 @@ export function createStory({ course, identity, start, startFacts, describe, ran
       if (ended || !begun) return all;
       ended = true;
       if (outcome === 'incomplete' && !looksOnly) all.push(say(at, 'suspended', activities.course, {}));
-      if (!told.has('terminated')) all.push(sayOfCourse(at, 'terminated', { duration: duration(seconds) }));
+      if (!told.has('terminated'))
+        all.push(sayOfCourse(at, 'terminated', { duration: duration(before + seconds) }));
       return all;
     },
   };

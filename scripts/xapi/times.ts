@@ -5,20 +5,23 @@ export function duration(seconds: number): string {
 
 /** Time in one session, whatever the browser's clock does meanwhile. Moments are ms since 1970. */
 export interface Times {
-  /** Lets the time pass until a moment. Gives seconds since the first one; those that a clock set back took are lost. */
+  /** Lets the time pass until a moment. Gives the session's seconds; those that a clock set back took are lost. */
   pass(at: number): number;
   /** A moment in UTC with milliseconds, never before the one of the call before. */
   stamp(at: number): string;
 }
 
-/** @param last no stamp is earlier */
-export function createTimes(last = 0): Times {
-  let passed = 0;
-  let before: number | undefined;
+/**
+ * @param last no stamp is earlier
+ * @param seconds what the session had before the first moment
+ */
+export function createTimes(last = 0, seconds = 0): Times {
+  let passed = seconds * 1000;
+  let latest: number | undefined;
   return {
     pass(at) {
-      passed += Math.max(0, at - (before ?? at));
-      before = at;
+      passed += Math.max(0, at - (latest ?? at));
+      latest = at;
       return passed / 1000;
     },
     stamp: (at) => new Date((last = Math.max(last, at))).toISOString(),

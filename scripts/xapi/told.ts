@@ -29,6 +29,8 @@ export interface Identity {
   };
   /** What this session has said so far bears times up to this one, in ms since 1970. */
   since?: number;
+  /** Seconds that this session went on in a page before, up to what was said there last. */
+  before?: number;
   /** Tin Can: activities, or their ids, that every statement is grouped under. */
   grouping?: readonly unknown[];
   /** Tin Can: what the launch calls the platform. */

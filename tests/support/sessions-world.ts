@@ -139,6 +139,7 @@ export function newSessions(
       tell: () => {},
       note: () => {},
     });
+    const opened = performance.now();
     const launch = await soon(tracker.open());
 
     const run = launch.run ?? '';
@@ -155,7 +156,7 @@ export function newSessions(
     const snapshot = () => {
       const state = packState({ ...log.progress(), counter: ++counter }, list);
       device.mirror.set(run, { counter, state });
-      return { state, bookmark: '', facts: log.facts(), seconds: 12.345 };
+      return { state, bookmark: '', facts: log.facts(), seconds: (performance.now() - opened) / 1000 };
     };
     log.subscribe((...heard) => {
       tracker.record(...heard);

@@ -137,3 +137,27 @@ it.each(['cmi5', 'tincan'] as const)(
     );
   },
 );
+
+it('the time of a session is that of all its pages', async () => {
+  vi.useFakeTimers({ now: Date.UTC(2030, 0, 2) });
+  try {
+    const { lms, open } = newSessions(fire, { kind: 'cmi5' });
+    const device = newDevice();
+    const before = await open(device);
+    await before.see('alarm');
+    await vi.advanceTimersByTimeAsync(60_000);
+    before.leave(true);
+    const page = await open(device, before.again);
+    await page.see('exits');
+    await vi.advanceTimersByTimeAsync(30_000);
+    await page.exit(0);
+    const [begun, ended] = ['initialized', 'terminated'].map((verb) =>
+      lms.lrs.statements.filter((each) => name(each) === verb),
+    );
+    expect(begun).toHaveLength(1);
+    expect(ended).toMatchObject([{ result: { duration: expect.stringMatching(/^PT90/) as string } }]);
+  } finally {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  }
+});

@@ -69,6 +69,7 @@ export async function openCmi5(
       memory.write(kept);
     },
     said(at) {
+      kept.first ??= at;
       kept.last = at;
       memory.write(kept);
     },
@@ -135,7 +136,9 @@ function connectionOf(
     registration,
     activityId,
     template,
-    ...(kept.last === undefined ? {} : { since: kept.last }),
+    ...(kept.last === undefined
+      ? {}
+      : { since: kept.last, before: (kept.last - (kept.first ?? kept.last)) / 1000 }),
     cmi5: {
       mode,
       ...(masteryScore === undefined ? {} : { masteryScore }),

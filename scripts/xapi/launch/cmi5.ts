@@ -32,7 +32,8 @@ export interface Kept {
   initialized: boolean;
   /** `terminated` was sent: nothing may follow. */
   terminated: boolean;
-  /** Ms since 1970 of what was said last. */
+  /** Ms since 1970 of what was said first, and last. */
+  first?: number;
   last?: number;
   /** The document, once it was read: what is done after the end is told in its words, by a session to come. */
   launchData?: unknown;
@@ -50,12 +51,13 @@ export function sessionMemory(fetchUrl: string, { tab }: Pick<Surroundings, 'tab
     read() {
       try {
         const kept = fieldsIn(tab.read(key)) ?? {};
-        const { token, initialized, terminated, last, launchData } = kept;
+        const { token, initialized, terminated, first, last, launchData } = kept;
         return typeof token === 'string'
           ? {
               token,
               initialized: initialized === true,
               terminated: terminated === true,
+              ...(typeof first === 'number' ? { first } : {}),
               ...(typeof last === 'number' ? { last } : {}),
               launchData,
             }
