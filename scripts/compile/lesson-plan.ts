@@ -14,7 +14,7 @@ export interface LessonPlan extends Pick<Plan, 'questionTypes'> {
   opensCourse: boolean;
   names: Pick<Plan['names'], 'bornAsFull'>;
   /** What the title slide says of the course. */
-  facts: readonly { label: string; text: string }[];
+  facts: readonly { label: string; textHtml: string }[];
 }
 
 /** A plan, lesson by lesson. */

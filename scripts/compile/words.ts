@@ -1,3 +1,5 @@
+import { html, type Html } from '../html/html.ts';
+
 /** A word of the player: a text, or its plural forms by the language's rules (`one`, `other`, …). */
 export type Word = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 
@@ -43,6 +45,12 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 /** A word of the pages with its places filled in; a plural goes by `count`. Throws on a key that doesn't exist. */
 export function say(words: Words, key: string, params: Record<string, string | number> = {}): string {
   return fill(words, words.page[key], key, params);
+}
+
+/** The same as HTML: word and texts are escaped, pieces of HTML stand in it as they are. */
+export function sayHtml(words: Words, key: string, params: Record<string, string | Html> = {}): Html {
+  const parts = say(words, key).split(/\{(\w+)\}/);
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : (params[part] ?? `{${part}}`)))}`;
 }
 
 /** The same for a word of the player, where the page has to foresee what it will say. */

@@ -52,7 +52,7 @@ export function surroundingsInMemory({ lrs, store, search, now, random }: InMemo
     whenGone: () => undefined,
     whenAsked: () => undefined,
     goTo: () => undefined,
-    mute: () => undefined,
+    set: () => undefined,
   };
 }
 

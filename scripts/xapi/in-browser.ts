@@ -34,16 +34,16 @@ export const inBrowser: Omit<Surroundings, 'leaving'> = {
     });
   },
   goTo: (address) => location.assign(address),
-  mute() {
+  set(selector, properties) {
     const met = new WeakSet<Element>();
-    const muteNew = () => {
-      for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) {
-        media.muted ||= !met.has(media);
-        met.add(media);
+    const look = () => {
+      for (const element of document.querySelectorAll(selector)) {
+        if (!met.has(element)) Object.assign(element, properties);
+        met.add(element);
       }
     };
-    muteNew();
-    new MutationObserver(muteNew).observe(document, { childList: true, subtree: true });
+    look();
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
   },
 };
 

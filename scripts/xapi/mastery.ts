@@ -1,4 +1,5 @@
 import type { PlayerCourse } from '../course/player-course.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What `cmi5.xml` says of the one mark that decides, for the tracker: a quiz's id, or empty for the course's own. */
 export const markOption = 'mark';
@@ -21,4 +22,14 @@ export function withMastery(course: PlayerCourse, mastery: number | undefined): 
       ),
     })),
   };
+}
+
+/** Where the pages name the author's mark, they name the launch's from now on. */
+export function showMastery(
+  { language, tracking }: PlayerCourse,
+  mastery: number,
+  { set }: Surroundings,
+): void {
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  set(`[data-mark="${tracking?.[markOption]}"]`, { textContent: percent.format(mastery) });
 }

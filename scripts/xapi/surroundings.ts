@@ -35,6 +35,6 @@ export interface Surroundings {
   /** Runs `work` whenever the learner wants to have it saved now. */
   whenAsked(work: () => void): void;
   goTo(address: string): void;
-  /** Turns off the sound of whatever can be played, now and on slides to come; the learner can turn each on again. */
-  mute(): void;
+  /** Sets properties of each element that a selector finds, once: now, and on slides to come. */
+  set(selector: string, properties: Readonly<Record<string, unknown>>): void;
 }

@@ -3,7 +3,7 @@ import { factsOf } from '../log/facts.ts';
 import type { Launch, Saved, Tracker, TrackerHost } from '../log/tracker.ts';
 import { newProgress } from '../state/progress.ts';
 import type { Connection, NoConnection } from './launch/connection.ts';
-import { withMastery } from './mastery.ts';
+import { showMastery, withMastery } from './mastery.ts';
 import { createReporter, type Reporter } from './reporter.ts';
 import { stateDocument, type StateDocument } from './state-document.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -42,7 +42,9 @@ export function createXapiTracker(
     }
     connection = found;
     const { client, mode, learner, run, window, over } = found;
-    course = withMastery(course, found.identity(run ?? '').cmi5?.masteryScore);
+    const mastery = found.identity(run ?? '').cmi5?.masteryScore;
+    course = withMastery(course, mastery);
+    if (mastery !== undefined && course !== host.course) showMastery(host.course, mastery, around);
     const changed = (saved: Saved) => leaves && goBack(saved);
     reporter = createReporter({ course, connection, around, rules, note, tell, changed });
     const launch = {

@@ -300,6 +300,7 @@ test("the launch's mastery score takes the place of the one mark that decides", 
   );
   await course.edit({ 'course.yaml': `${settings}score: { weights: { check: 1, final: 0 } }\n` });
   const learner = await open(await course.build('cmi5'), { lms: 'cmi5', xapi: { masteryScore: 0.8 } });
+  expect(await learner.find('main').innerText()).toMatch(/ 80%/);
   await learner.goByMenu('check');
   expect(await learner.find('[data-screen=start]:visible').innerText()).toContain('80%');
   // Half of it, which the author would let pass.

@@ -58,7 +58,8 @@ export async function openCmi5(
   if (launchData.status === 200 && !isPage(launchData)) kept.launchData = launchData.document;
   if (!readLaunchData(kept.launchData)) return limbo(course, parameters, kept, around, 'launch_unanswered');
   memory.write(kept);
-  if (isSilent(preferences)) around.mute();
+  // The learner can turn each on again.
+  if (isSilent(preferences)) around.set('audio, video', { muted: true });
 
   const told = verdicts.filter((_, index) => had[index]?.statement);
   const unsure = verdicts.filter((_, index) => !had[index]?.statement && had[index]?.status !== 404);
