@@ -259,6 +259,21 @@ const table: [string, Files, string, ...string[]][] = [
     'lrs-credentials',
   ],
   [
+    'a password with accents',
+    edited('tincan', 'js/report.js', "launch.get('auth')", "'Basic d3JpdGVyOnPDqXNhbWUtb3V2cmUtdG9p'"),
+    'lrs-credentials',
+  ],
+  [
+    'a token that never runs out',
+    edited(
+      'tincan',
+      'js/report.js',
+      "launch.get('auth')",
+      "'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ3cml0ZXIifQ.c2lnbmF0dXJlLTQ3MTE'",
+    ),
+    'lrs-credentials',
+  ],
+  [
     'name and password that are encoded at run time',
     edited('tincan', 'js/report.js', "launch.get('auth')", "'Basic ' + btoa('writer:correct-horse')"),
     'lrs-credentials',
