@@ -203,6 +203,11 @@ const table: [string, Files, string, ...string[]][] = [
     'reference-local',
   ],
   [
+    'an import, by a script that is no module, of one that is not there',
+    edited('scorm12', player, /$/, "\nimport('./search.js');\n"),
+    'page-reference-missing',
+  ],
+  [
     'an import of a module that is not there',
     edited('scorm12', player, /^/, "import { a } from './missing.js';\n"),
     'page-reference-missing',
