@@ -27,7 +27,7 @@ export interface CheckSettings {
 export interface CheckedPackage {
   /** As the user would name it. */
   path: string;
-  result: CheckResult;
+  result: Omit<CheckResult, 'linesOf'>;
 }
 
 const standards = {
@@ -53,9 +53,11 @@ export function checkCommand(paths: readonly string[], settings: CheckSettings, 
   const asText = !settings.json && !settings.sarif && !settings.junit;
   const checked = all.map((path, index) => {
     terminal.progress(`checking ${shown(path)}${all.length > 1 ? ` (${index + 1} of ${all.length})` : ''} …`);
-    const one = { path: shown(path), result: checkOne(path, settings) };
-    if (asText) print(one, settings.quiet, terminal);
-    return one;
+    const { linesOf, ...found } = checkOne(path, settings);
+    const one = { path: shown(path), result: found };
+    if (asText) print(one, linesOf, settings.quiet, terminal);
+    // Without its lines, and as copies: a piece of a text would keep the whole package in memory.
+    return structuredClone(one);
   });
   terminal.progress('');
   if (settings.json) terminal.say(JSON.stringify(asJson(checked), null, 2));
@@ -110,7 +112,12 @@ function shown(path: string): string {
   return (near.length <= path.length ? near : path).split(sep).join('/');
 }
 
-function print({ path, result }: CheckedPackage, quiet: boolean, terminal: Terminal): void {
+function print(
+  { path, result }: CheckedPackage,
+  linesOf: CheckResult['linesOf'],
+  quiet: boolean,
+  terminal: Terminal,
+): void {
   const { colours } = terminal;
   const { standard, version, files, bytes, findings } = result;
   if (quiet && findings.length === 0) return;
@@ -121,16 +128,16 @@ function print({ path, result }: CheckedPackage, quiet: boolean, terminal: Termi
     terminal.say(`${colours.bold(path)}  ${kind}${edition}, ${counted(files, 'file')}, ${sizeOf(bytes)}`);
   if (findings.length === 0) return terminal.say('  nothing found\n');
   if (files > 0) terminal.say('');
-  const shownFindings = findings.map((finding) => asShown(finding, path, result));
+  const shownFindings = findings.map((finding) => asShown(finding, path, linesOf));
   // Here the findings are the result, and go where results go.
   printFindings(shownFindings, { ...terminal, tell: (line) => terminal.say(line) });
   terminal.say('');
 }
 
 /** A finding in the form of a course's: with the line that it is about. */
-function asShown(finding: CheckFinding, path: string, result: CheckResult): Finding {
+function asShown(finding: CheckFinding, path: string, linesOf: CheckResult['linesOf']): Finding {
   const { name, level, place, message, hint, count, more } = finding;
-  const text = place.line === undefined ? [] : result.linesOf(place.file);
+  const text = place.line === undefined ? [] : linesOf(place.file);
   const lines = finding.secret ? withoutSecret(text, place) : text;
   const others = more.slice(0, 4).map(placeInWords).join(', ');
   const rest = count - 1 - Math.min(more.length, 4);

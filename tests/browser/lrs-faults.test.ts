@@ -44,7 +44,7 @@ describe('the LRS', () => {
     ['stores, and its answer gets lost', { kind: 'lose' }, 2],
     ['is down for a while', { kind: 'answer', status: 500 }, 4],
     ['has too much to do', { kind: 'answer', status: 429, headers: { 'Retry-After': '3' } }, 1],
-    ['takes a second for each answer', { kind: 'delay', ms: 1_000 }, 1],
+    ['takes ten seconds for an answer', { kind: 'delay', ms: 10_000 }, 1],
     ['refuses the page by CORS', { kind: 'no-cors' }, 4],
     ['is a page that says 200', { kind: 'html' }, 3],
     ['breaks off', { kind: 'drop' }, 3],

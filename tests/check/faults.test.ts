@@ -203,6 +203,11 @@ const table: [string, Files, string, ...string[]][] = [
     'reference-local',
   ],
   [
+    'an import, by a script that is no module, of one that is not there',
+    edited('scorm12', player, /$/, "\nimport('./search.js');\n"),
+    'page-reference-missing',
+  ],
+  [
     'an import of a module that is not there',
     edited('scorm12', player, /^/, "import { a } from './missing.js';\n"),
     'page-reference-missing',
@@ -255,6 +260,21 @@ const table: [string, Files, string, ...string[]][] = [
       'js/report.js',
       /^/,
       "const config = { endpoint: 'https://lrs.example.org/xapi/', user: 'a', password: 'correct-horse' };\n",
+    ),
+    'lrs-credentials',
+  ],
+  [
+    'a password with accents',
+    edited('tincan', 'js/report.js', "launch.get('auth')", "'Basic d3JpdGVyOnPDqXNhbWUtb3V2cmUtdG9p'"),
+    'lrs-credentials',
+  ],
+  [
+    'a token that never runs out',
+    edited(
+      'tincan',
+      'js/report.js',
+      "launch.get('auth')",
+      "'Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ3cml0ZXIifQ.c2lnbmF0dXJlLTQ3MTE'",
     ),
     'lrs-credentials',
   ],

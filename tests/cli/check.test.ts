@@ -4,7 +4,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '../check/support.ts';
 import { zipOf } from '../check/zip-writer.ts';
-import { courseIn, coursewright, newFolder } from '../support/cli.ts';
+import { courseIn, coursewright, coursewrightProcess, newFolder } from '../support/cli.ts';
 
 let folder = '';
 const call = (...args: string[]) => coursewright(['check', ...args], { cwd: folder });
@@ -55,6 +55,22 @@ describe('what check says', () => {
     expect((await call('many')).out).toContain('descriptor-in-folder');
     await cp('tests/check/fixtures/tincan', join(many, 'two'), { recursive: true });
     expect((await call('many')).out).toMatch(/^many\/one {2}cmi5[^]+\nmany\/two {2}Tin Can/);
+  });
+
+  test('of many large packages one after another: none stays in memory', async () => {
+    const page = String(fixtures.scorm12['index.html']).replace('<html lang="en">', '<html>');
+    const large = {
+      ...fixtures.scorm12,
+      'index.html': `${page}${'Keep doors shut.\n'.repeat(300_000)}`,
+    };
+    const path = join(await newFolder(), 'large.zip');
+    await writeFile(path, zipOf(large));
+    const { status, out } = await coursewrightProcess(['check', '--json', ...Array<string>(20).fill(path)], {
+      cwd: folder,
+      env: { NODE_OPTIONS: '--max-old-space-size=100' },
+    });
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ warnings: 20 });
   });
 
   test('of what the build made: nothing found', async () => {

@@ -80,6 +80,8 @@ describe('a course with an LRS', () => {
     ['lrs: { endpoint: "https://user:pw@lrs.example/" }', 'credential-in-course'],
     ['lrs: { endpoint: "https://lrs.example/?auth=abc" }', 'credential-in-course'],
     ['lrs: { endpoint: https://lrs.example/, token: abcdefgh12345 }', 'credential-in-course'],
+    ['lrs: { endpoint: https://lrs.example/, token: Bearer abcdefgh.12/5 }', 'credential-in-course'],
+    ['lrs: { endpoint: https://lrs.example/, token: eyJabcdefgh.e30.x_z }', 'credential-in-course'],
     [
       'lrs: { endpoint: https://lrs.example/, token: https://t.example/, api_key: x }',
       'credential-in-course',

@@ -126,12 +126,14 @@ function styleUrls(text: string): { url: string; at: number }[] {
 
 const specifier = /(?:\bfrom|\bimport|\bimport\s?\()\s{0,9}$/;
 
-/** What a module names: static and dynamic imports of relative addresses. */
+const dynamicSpecifier = /\bimport\s?\(\s{0,9}$/;
+
+/** What a script imports by a relative address; one that is no module can do so while it runs only. */
 export function scriptReferences(script: Script): Reference[] {
-  if (!script.module) return [];
+  const names = script.module ? specifier : dynamicSpecifier;
   return script.strings.flatMap(({ start, end, value, partial }) => {
     if (partial || !/^\.{1,2}\//.test(value)) return [];
-    if (!specifier.test(script.bare.slice(Math.max(0, start - 20), start))) return [];
+    if (!names.test(script.bare.slice(Math.max(0, start - 20), start))) return [];
     const target = resolveUrl(value, folderOf(script.file.path));
     if (target.kind === 'none') return [];
     const at = script.offset + start;

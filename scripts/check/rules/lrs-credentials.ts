@@ -23,6 +23,12 @@ export const lrsCredentials = defineRule<{ shown: string }>({
       if (user && password && !(isPlaceholder(user) && isPlaceholder(password)))
         report(placeIn(text, at, length), { shown: `Basic ${masked(groups[1] ?? '')}` });
     }
+    const bearer = /\bBearer(?:\s|%20)+([\w.~+/-]{20,2000}={0,2})/g;
+    for (const { text, at, length, groups } of matchesIn(view, bearer, /\.(?:m?js|html?|json)$/i)) {
+      const token = groups[1] ?? '';
+      if (/\d/.test(token) && /[A-Za-z]/.test(token) && !isPlaceholder(token))
+        report(placeIn(text, at, length), { shown: `Bearer ${masked(token)}` });
+    }
     const encoded = /\b(?:btoa|toBase64|b64encode|base64)\(\s?["']([^"':\n]{1,60}):([^"'\n]{3,80})["']\s?\)/g;
     for (const { text, at, length, groups } of matchesIn(view, encoded, /\.(?:m?js|html?)$/i)) {
       const [, user = '', password = ''] = groups;
@@ -44,10 +50,12 @@ export const lrsCredentials = defineRule<{ shown: string }>({
   },
 });
 
+/** As text; names and passwords may have any letter. */
 function unbase64(text: string): string | undefined {
   try {
-    const decoded = atob(text);
-    return /^[\x20-\x7e]{3,200}$/.test(decoded) ? decoded : undefined;
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const decoded = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return /^\P{Cc}{3,200}$/u.test(decoded) ? decoded : undefined;
   } catch {
     return undefined;
   }

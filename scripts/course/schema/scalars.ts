@@ -258,6 +258,12 @@ function parseUrl(text: string): string | Finding {
   return Finding.of('ill-formed-url', { value: text }, bare ? whole : undefined);
 }
 
+/**
+ * What stands in the place of an address and is most likely the token: it has neither point nor slash, is a whole
+ * Authorization value, or begins as JSON does in base64 (a JWT).
+ */
+const tokenItself = /^(?:[^\s./]{8,}|(?:basic|bearer)\s.*|eyJ[\w-]+\..*)$/i;
+
 const localHost = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** The address of a service that learners' records go to: encrypted but on one's own computer, and without a secret. */
@@ -265,8 +271,7 @@ export function serviceUrl() {
   return scalar('a web address', { type: 'string', pattern: '^https?://' }, (text) => {
     const read = parseUrl(text);
     if (read instanceof Finding) {
-      // What stands in the place of an address and has neither point nor slash is most likely the token itself.
-      return read.name === 'ill-formed-url' && /^[^\s./]{8,}$/.test(text) ? Finding.of('credential-in-course', {}) : read;
+      return read.name === 'ill-formed-url' && tokenItself.test(text) ? Finding.of('credential-in-course', {}) : read;
     }
     const { protocol, hostname, searchParams } = new URL(read);
     if ([...searchParams.keys()].some(namesSecret)) return Finding.of('credential-in-course', {});
