@@ -5,6 +5,7 @@ import { lockFile } from '../release/lock.ts';
 import type { SourceFs } from './files.ts';
 import { below, entriesAt, isMap, placeAt, type Node } from './load/node.ts';
 import { readYaml } from './yaml/read.ts';
+import { readFolder } from './yaml/source.ts';
 
 /** An id that was made up for something without one. */
 export interface GivenId {
@@ -43,7 +44,7 @@ export async function missingIds(fs: SourceFs): Promise<{ files: FileWithIds[]; 
   const diagnostics: Diagnostic[] = [];
   const roots: Node[] = [];
   const listed: string[] = [];
-  for (const path of await filesOf(fs)) {
+  for (const path of await filesOf(fs, diagnostics)) {
     const { value, diagnostics: found } = await readYaml(fs, path);
     diagnostics.push(...found);
     if (!value) continue;
@@ -74,9 +75,12 @@ export async function missingIds(fs: SourceFs): Promise<{ files: FileWithIds[]; 
   return { files, diagnostics: diagnostics.sort(byPlace) };
 }
 
-async function filesOf(fs: SourceFs): Promise<string[]> {
-  const inFolder = async (folder: 'lessons' | 'banks') =>
-    (await fs.list(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
+async function filesOf(fs: SourceFs, diagnostics: Diagnostic[]): Promise<string[]> {
+  const inFolder = async (folder: 'lessons' | 'banks') => {
+    const { names, diagnostics: unread } = await readFolder(fs, folder);
+    diagnostics.push(...unread);
+    return names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
+  };
   const course = (await fs.list('')).filter((name) => /^course\.ya?ml$/.test(name));
   return [...course, ...(await inFolder('lessons')), ...(await inFolder('banks'))];
 }

@@ -25,15 +25,17 @@ export class CourseFrame {
 
   /**
    * Opens a package's page, as a launch of its own.
-   * @param base where the package's files lie
+   * @param baseOf where the package's files lie, launch by launch
    * @param keep whether slide and scroll position stay
    * @param parameters what the launch adds to the address
    */
-  open(base: string, keep: boolean, parameters: string): void {
+  open(baseOf: (launch: number) => string, keep: boolean, parameters: string): void {
     const place = keep ? this.place() : undefined;
     const hash = place && place.slide !== '' ? `#${place.slide}` : '';
-    const query = `launch=${++this.launches}${parameters === '' ? '' : `&${parameters}`}`;
-    const url = new URL(`${base}index.html?${query}${hash}`, location.href);
+    const base = baseOf(++this.launches);
+    // Nothing of our own in the query: a Tin Can package tells all of it to its LRS.
+    const query = parameters === '' ? '' : `?${parameters}`;
+    const url = new URL(`${base}index.html${query}${hash}`, location.href);
     // No entry in the history: Back stays with the course.
     this.frame.contentWindow?.location.replace(url);
     if (place) void this.returnTo(place, this.launches);
