@@ -38,7 +38,7 @@ export class CourseFrame {
     const url = new URL(`${base}index.html${query}${hash}`, location.href);
     // No entry in the history: Back stays with the course.
     this.frame.contentWindow?.location.replace(url);
-    if (place) void this.returnTo(place, this.launches);
+    if (place) void this.returnTo(place, this.launches, url.pathname);
   }
 
   /** Goes to a slide, as a link to it does. */
@@ -86,16 +86,16 @@ export class CourseFrame {
   }
 
   /** Scrolls to where the learner was, once the slide is there and as long as it still grows. */
-  private async returnTo(place: Place, launch: number): Promise<void> {
+  private async returnTo(place: Place, launch: number, page: string): Promise<void> {
     const until = performance.now() + patience;
     let steady = 0;
     while (steady < 5 && performance.now() < until && launch === this.launches) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const document = this.document();
-      const here = new URLSearchParams(this.frame.contentWindow?.location.search).get('launch');
+      const here = this.frame.contentWindow?.location.pathname;
       const main = document?.querySelector('[data-main]');
       const shown = main?.querySelector<HTMLElement>('[data-slide]');
-      if (here !== String(launch) || !main || !shown?.checkVisibility()) continue;
+      if (here !== page || !main || !shown?.checkVisibility()) continue;
       // The slide is gone, or the learner has moved on.
       if (shown.dataset.slide !== place.slide) return;
       if (place.question !== '' && !goOn(main, place.question)) continue;
