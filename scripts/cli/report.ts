@@ -36,7 +36,12 @@ export const reportCommand = (
     return {
       page: reportPage(report, all),
       diagnostics: all,
-      said: formatReport(shownPath(folder, process.cwd()), report, terminal.colours),
+      said: [
+        ...formatReport(shownPath(folder, process.cwd()), report, terminal.colours),
+        ...(browser.learners && browser.diagnostics.length === 0
+          ? [`  Chromium agrees: ${counted(browser.learners, 'learner')} ended there as here`]
+          : []),
+      ],
       json: {
         ...asJson(report),
         ...(settings.browser ? { browser: { learners: browser.learners ?? 0 } } : {}),

@@ -17,8 +17,8 @@ export function namesOf(name: string): { id: string; title: string } | undefined
   // The one letter of a European language that no mark can be taken off.
   const id = idMeant(name.replaceAll('ß', 'ss'), true);
   if (id === undefined) return undefined;
-  // A name that is an id already says its title in small letters.
-  const words = name === id ? id.replaceAll(/[-_]+/g, ' ') : name.trim();
+  // A name that is written as ids or files are says its title in small letters.
+  const words = /^[a-z\d_-]+$/.test(name) ? id.replaceAll('-', ' ') : name.trim();
   return { id, title: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 

@@ -1,7 +1,7 @@
 import type { Question, Quiz } from '../course/course.ts';
 import type { KeyRenderer } from '../questions/author.ts';
 import type { XapiDescription } from '../questions/rules.ts';
-import { between, range, unescapeItem, within } from '../questions/tokens.ts';
+import { readableKey } from '../questions/readable-key.ts';
 import { placeName } from '../release/lock.ts';
 import { formatCsv } from '../course/csv.ts';
 import type { Plan, PlannedQuestion, PlannedSlide } from './plan.ts';
@@ -151,29 +151,4 @@ export function readableComponents(entry: CodebookEntry): string {
     return words === undefined ? [] : [{ name, words }];
   });
   return given.map(({ name, words }) => (given.length > 1 ? `${name}: ${words}` : words)).join(' | ');
-}
-
-export const readableKey = ({ correctResponsesPattern = [], interactionType }: XapiDescription): string =>
-  correctResponsesPattern.map((pattern) => readablePattern(pattern, interactionType)).join(' | ');
-
-/** What may stand before a pattern or one of its items (xAPI 1.0.3, Data 4.1.4.1). */
-const options = /^(?:\{(?:lang|case_matters|order_matters)=[^}]*\})+/;
-
-/** One right answer without xAPI's delimiters and options. */
-function readablePattern(pattern: string, type: string): string {
-  const [low, high] = type === 'numeric' ? pattern.split(range) : [];
-  if (low !== undefined && high !== undefined) return readableRange(low, high);
-  return itemsOf(pattern)
-    .map((item) => item.join(' -> '))
-    .join('; ');
-}
-
-/** The items of a pattern, each with its sides: one, or the two of a pair. */
-export const itemsOf = (pattern: string): string[][] =>
-  pattern.split(between).map((item) => item.replace(options, '').split(within).map(unescapeItem));
-
-function readableRange(low: string, high: string): string {
-  if (low === high) return low;
-  if (low === '') return `at most ${high}`;
-  return high === '' ? `at least ${low}` : `${low} to ${high}`;
 }

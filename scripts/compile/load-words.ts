@@ -5,6 +5,7 @@ import type { SourceFs, WithDiagnostics } from './files.ts';
 import type { Word, Words } from './words.ts';
 import type { YamlFile } from './yaml/file.ts';
 import { readYaml } from './yaml/read.ts';
+import { readFolder } from './yaml/source.ts';
 
 const folder = 'templates/strings';
 const fallback = 'en';
@@ -83,7 +84,8 @@ function tagsOf(language: string): string[] {
 }
 
 async function languagesIn(fs: SourceFs): Promise<string[]> {
-  const names = await fs.list(folder);
+  // What is wrong with the folder is told where the templates beside it are read.
+  const { names } = await readFolder(fs, folder);
   return names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
 }
 

@@ -10,6 +10,7 @@ import { lessonIdOf, readLesson } from './load/lesson.ts';
 import { Loading, type LoadOptions } from './load/loading.ts';
 import { entriesAt, mendedAt, placeAt, placeOfEntry, withoutOwnKeys, type Node } from './load/node.ts';
 import { readYaml } from './yaml/read.ts';
+import { readFolder } from './yaml/source.ts';
 
 export type { LoadOptions } from './load/loading.ts';
 
@@ -75,7 +76,8 @@ async function readNode(loading: Loading, path: string): Promise<Node | undefine
 }
 
 async function pathsIn(loading: Loading, folder: 'lessons' | 'banks'): Promise<string[]> {
-  const names = await loading.fs.list(folder);
+  const { names, diagnostics } = await readFolder(loading.fs, folder);
+  diagnostics.forEach((each) => loading.report(each));
   return names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
 }
 

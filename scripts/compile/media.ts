@@ -89,6 +89,16 @@ export class Shelf {
     return names;
   }
 
+  /** Names in a folder, or what is wrong with it. */
+  #namesIn(folder: string): Promise<string[] | Found> {
+    return this.#list(folder).catch((error: unknown) => {
+      if (!(error instanceof SourceError)) throw error;
+      return error.reason === 'outside'
+        ? problem((place) => reportMedia('media-link-outside', place, { path: folder }))
+        : unreadable(folder, 'your computer refuses it');
+    });
+  }
+
   async #look(reference: string, use: MediaUse): Promise<Found> {
     const wrong = misplaced(reference);
     if (wrong) return wrong;
@@ -115,7 +125,8 @@ export class Shelf {
   async #absent(path: string, reference: string): Promise<Found | undefined> {
     let folder = '';
     for (const segment of path.split('/')) {
-      const names = await this.#list(folder);
+      const names = await this.#namesIn(folder);
+      if (!Array.isArray(names)) return names;
       const actual = names.find((name) => name === segment);
       if (actual === undefined) {
         const other = names.find((name) => name.toLowerCase() === segment.toLowerCase());
@@ -144,7 +155,10 @@ export class Shelf {
   async #similar(path: string, folder: string): Promise<string | undefined> {
     const folders = [...new Set([folder, 'media'])];
     const lists = await Promise.all(
-      folders.map(async (each) => (await this.#list(each)).map((name) => join(each, name))),
+      folders.map(async (each) => {
+        const names = await this.#namesIn(each);
+        return Array.isArray(names) ? names.map((name) => join(each, name)) : [];
+      }),
     );
     const all = lists.flat().filter((each) => each.includes('.'));
     const base = path.slice(path.lastIndexOf('/') + 1);

@@ -4,7 +4,9 @@ import { byPlace, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lockFile } from '../release/lock.ts';
 import type { SourceFs } from './files.ts';
 import { below, entriesAt, isMap, placeAt, type Node } from './load/node.ts';
+import { readableId, textAt } from './load/readable-id.ts';
 import { readYaml } from './yaml/read.ts';
+import { readFolder } from './yaml/source.ts';
 
 /** An id that was made up for something without one. */
 export interface GivenId {
@@ -21,8 +23,6 @@ export interface FileWithIds {
   given: GivenId[];
 }
 
-/** Of longer titles the first words are enough to recognise them by. */
-const longestMeant = 28;
 const mostCharacters = 40;
 
 interface Missing {
@@ -43,7 +43,7 @@ export async function missingIds(fs: SourceFs): Promise<{ files: FileWithIds[]; 
   const diagnostics: Diagnostic[] = [];
   const roots: Node[] = [];
   const listed: string[] = [];
-  for (const path of await filesOf(fs)) {
+  for (const path of await filesOf(fs, diagnostics)) {
     const { value, diagnostics: found } = await readYaml(fs, path);
     diagnostics.push(...found);
     if (!value) continue;
@@ -59,7 +59,8 @@ export async function missingIds(fs: SourceFs): Promise<{ files: FileWithIds[]; 
   for (const root of roots) {
     const given = missingIn(root).map(({ node, what, words, otherwise }): GivenId & { node: Node } => {
       const base = root.file.path.replace(/^.*\/|\.ya?ml$/g, '');
-      const id = what === 'lesson' ? lessonId(base, free, taken) : unlike(taken, meant(words) ?? otherwise);
+      const id =
+        what === 'lesson' ? lessonId(base, free, taken) : unlike(taken, readableId(words) ?? otherwise);
       taken.add(id);
       return { id, what, file: root.file.path, line: placeAt(node).line, node };
     });
@@ -74,9 +75,12 @@ export async function missingIds(fs: SourceFs): Promise<{ files: FileWithIds[]; 
   return { files, diagnostics: diagnostics.sort(byPlace) };
 }
 
-async function filesOf(fs: SourceFs): Promise<string[]> {
-  const inFolder = async (folder: 'lessons' | 'banks') =>
-    (await fs.list(folder)).filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
+async function filesOf(fs: SourceFs, diagnostics: Diagnostic[]): Promise<string[]> {
+  const inFolder = async (folder: 'lessons' | 'banks') => {
+    const { names, diagnostics: unread } = await readFolder(fs, folder);
+    diagnostics.push(...unread);
+    return names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).map((name) => `${folder}/${name}`);
+  };
   const course = (await fs.list('')).filter((name) => /^course\.ya?ml$/.test(name));
   return [...course, ...(await inFolder('lessons')), ...(await inFolder('banks'))];
 }
@@ -90,16 +94,16 @@ const ownId = (node: Node): string | undefined => {
 function bearers(root: Node): Missing[] {
   const name = root.file.path.replace(/^.*\/|\.ya?ml$/g, '');
   const isBank = root.file.path.startsWith('banks/');
-  const first = ownId(root) ?? meant(name) ?? (isBank ? 'bank' : 'lesson');
+  const first = ownId(root) ?? readableId(name) ?? (isBank ? 'bank' : 'lesson');
   const found: Missing[] = [{ node: root, what: isBank ? 'bank' : 'lesson', words: name, otherwise: first }];
   if (isBank) found.push(...questionsIn(root, first));
   for (const [index, slide] of (isBank ? [] : entriesAt(root, 'slides')).entries()) {
     if (!isMap(slide.data)) continue;
     const type = textAt(slide, 'type') ?? 'slide';
-    const otherwise = `${first}_${meant(type) ?? 'slide'}_${index + 1}`;
+    const otherwise = `${first}_${readableId(type) ?? 'slide'}_${index + 1}`;
     const words = textAt(slide, 'title') ?? textAt(slide, 'stem');
     const isQuiz = type === 'quiz';
-    const quiz = ownId(slide) ?? meant(words) ?? otherwise;
+    const quiz = ownId(slide) ?? readableId(words) ?? otherwise;
     found.push({ node: slide, what: isQuiz ? 'quiz' : 'slide', words, otherwise });
     if (isQuiz) found.push(...questionsIn(slide, quiz));
   }
@@ -119,25 +123,6 @@ const missingIn = (root: Node) =>
   bearers(root).filter(({ node }) => isMap(node.data) && !Object.hasOwn(node.data, 'id'));
 
 const idsIn = (root: Node) => bearers(root).flatMap(({ node }) => ownId(node) ?? []);
-
-/** The text of a key, also in its long form. */
-function textAt(node: Node, key: string): string | undefined {
-  const value = below(node, key);
-  const { data } = isMap(value.data) ? below(value, 'text') : value;
-  return typeof data === 'string' ? data : undefined;
-}
-
-/** An id of the first words of a text; `undefined` where none of its letters can stand in one. */
-function meant(text: string | undefined): string | undefined {
-  // Addresses, marks and blanks say nothing.
-  const words = idMeant((text ?? '').replace(/\]\([^)]*\)|\{\{[^}]*\}\}|<[^>]*>/g, ' '))?.split('_') ?? [];
-  let id = '';
-  for (const word of words) {
-    if (id !== '' && id.length + word.length >= longestMeant) break;
-    id = id === '' ? word : `${id}_${word}`;
-  }
-  return id === '' ? undefined : id;
-}
 
 /** What course.yaml lists and no file bears, where it must be this one; else the file's name. */
 function lessonId(base: string, free: readonly string[], taken: ReadonlySet<string>): string {

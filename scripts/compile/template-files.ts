@@ -2,7 +2,7 @@ import { reportTemplate } from '../diagnostics/catalogue/template.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../diagnostics/suggest.ts';
 import type { SourceFs } from './files.ts';
-import { decodeSource, readSource } from './yaml/source.ts';
+import { decodeSource, readFolder, readSource } from './yaml/source.ts';
 
 /** One template's text. */
 export interface TemplateFile {
@@ -49,7 +49,7 @@ export interface TemplateFiles {
 /** Reads all templates and style sheets; a course's own stand in the place of ours. */
 export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Promise<TemplateFiles> {
   const diagnostics: Diagnostic[] = [];
-  const [ours, theirs] = await Promise.all([listFiles(assets), listFiles(course)]);
+  const [ours, theirs] = await Promise.all([listFiles(assets, diagnostics), listFiles(course, diagnostics)]);
   const isRead = (path: string) => /\.(hbs|css)$/.test(path);
   const files = new Map<string, TemplateFile>();
   const decoder = new TextDecoder();
@@ -96,12 +96,17 @@ export async function readTemplateFiles(assets: SourceFs, course: SourceFs): Pro
 }
 
 /** Paths of all files below `templates/`, without it, in a fixed order. Files whose names begin with a dot are no one's. */
-async function listFiles(fs: SourceFs): Promise<string[]> {
-  const top = (await fs.list(root)).filter((name) => !name.startsWith('.'));
+async function listFiles(fs: SourceFs, diagnostics: Diagnostic[]): Promise<string[]> {
+  const namesIn = async (folder: string) => {
+    const { names, diagnostics: unread } = await readFolder(fs, folder);
+    diagnostics.push(...unread);
+    return names;
+  };
+  const top = (await namesIn(root)).filter((name) => !name.startsWith('.'));
   const inner = await Promise.all(
     top
       .filter((name) => folders.includes(name))
-      .map(async (folder) => (await fs.list(`${root}/${folder}`)).map((name) => `${folder}/${name}`)),
+      .map(async (folder) => (await namesIn(`${root}/${folder}`)).map((name) => `${folder}/${name}`)),
   );
   return [...top.filter((name) => !folders.includes(name)), ...inner.flat()].filter(
     (path) => !/(^|\/)\./.test(path),

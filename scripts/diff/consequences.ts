@@ -70,7 +70,10 @@ export function consequenceFor({ who, progress }: Learner, old: Side, now: Side,
     : [
         {
           severity: 'loses' as const,
-          what: "what was saved can't be read: the course begins anew; the LMS keeps its score and status",
+          // What becomes of score and status elsewhere is said under what the LMS does.
+          what: isSameActivity(old, now)
+            ? "what was saved can't be read: the course begins anew; the LMS keeps its score and status"
+            : 'what was saved is not found: the course begins anew',
         },
       ];
   // Where there is nothing yet, nothing can be lost.
@@ -154,7 +157,8 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
       seen(before, each.slide.field).done &&
       now.slides.some((one) => pairs.isNew(one) && one.slide.title === each.slide.title && one.slide.counts),
   );
-  const isOver = is.outcome === 'passed' || is.outcome === 'completed';
+  // Who has failed for good gains nothing by what is new, either.
+  const isOver = is.outcome !== 'incomplete';
   if (twins.length > 0 && !isOver)
     tell('redo', `to be seen again under another id: ${twins.map(({ slide }) => slide.id).join(', ')}`);
   const finished = was.missing.slides.length === 0 && !isOver;

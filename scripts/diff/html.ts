@@ -2,12 +2,14 @@ import { escaped, rendered } from '../html/html.ts';
 import { authorsPage } from '../html/page.ts';
 import type { Comparison } from './compare.ts';
 import { standingWords, type Consequence } from './consequences.ts';
-import { pairsOf } from './pairs.ts';
+import { pairsOf, questionsIn } from './pairs.ts';
+import { rightAnswer } from './right-answer.ts';
 import type { Side, SideSlide } from './side.ts';
 
 /** Beside what all pages for authors have. */
 const style = `
 table { inline-size: 100%; table-layout: fixed; }
+th { hyphens: auto; }
 p.line { margin: 0; min-block-size: 1lh; }
 del, ins { text-decoration-thickness: 0.1em; }
 @media (max-width: 40rem) { table.sides, .sides tbody, .sides tr, .sides td { display: block; } .sides thead { display: none; } }
@@ -56,7 +58,7 @@ function sideBySide(old: Side, now: Side): string {
   const added = now.slides.filter(pairs.isNew).map((after) => ({ before: undefined, after }));
   return [...found, ...added]
     .map(({ before, after }) => {
-      const [left, right] = [linesOf(before), linesOf(after)];
+      const [left, right] = [linesOf(old, before), linesOf(now, after)];
       if (JSON.stringify(left) === JSON.stringify(right)) return '';
       const { slide } = (after ?? before) as SideSlide;
       return `<h3>${escaped(slide.title)} <span class="place">${escaped(slide.id)}</span></h3>
@@ -67,13 +69,21 @@ function sideBySide(old: Side, now: Side): string {
     .join('\n');
 }
 
+/** Lines around one that differs that are shown with it; of a long quiz nobody reads the rest twice. */
+const around = 4;
+
 function column(lines: readonly string[], others: readonly string[], mark: 'del' | 'ins'): string {
   const known = new Set(others);
+  const isShown = (_: string, index: number) =>
+    lines.length <= 3 * around ||
+    lines.slice(Math.max(0, index - around), index + around + 1).some((line) => !known.has(line));
+  const shown = lines.map(isShown);
   return lines
-    .map(
-      (line) =>
-        `<p class="line">${known.has(line) ? escaped(line) : `<${mark}>${escaped(line)}</${mark}>`}</p>`,
-    )
+    .map((line, index) => {
+      if (!shown[index]) return index === 0 || shown[index - 1] ? '<p class="line">…</p>' : '';
+      const text = escaped(line);
+      return `<p class="line">${known.has(line) ? text : `<${mark}>${text}</${mark}>`}</p>`;
+    })
     .join('');
 }
 
@@ -87,14 +97,28 @@ const entities: Record<string, string> = {
   nbsp: ' ',
 };
 
-/** What a slide says, a line for each block. */
-function linesOf(slide: SideSlide | undefined): string[] {
-  return (slide?.html ?? '')
-    .replace(/^[^<>]*>/, '')
-    .replace(
-      /<\/?(?:p|li|h\d|div|label|legend|figcaption|tr|pre|button|fieldset|section|summary)\b[^>]*>/g,
-      '\n',
-    )
+/** What a slide says, a line for each block; then, of its questions, what is right and what is said to an answer. */
+function linesOf(side: Side, slide: SideSlide | undefined): string[] {
+  if (!slide) return [];
+  const answers = questionsIn(side)
+    .filter((each) => each.slide === slide)
+    .flatMap(({ fullId }) => {
+      const data = side.questions.get(fullId);
+      if (!data) return [];
+      const { stem, hints, feedback, parts } = data;
+      const right = rightAnswer(data);
+      return [
+        ...(right === undefined ? [] : [`${stem} Right: ${right}`]),
+        ...[...hints, ...Object.values(feedback), ...Object.values(parts)].flatMap(linesIn),
+      ];
+    });
+  return [...linesIn(slide.html.replace(/^[^<>]*>/, '')), ...answers];
+}
+
+function linesIn(html: string): string[] {
+  return html
+    .replace(/<button\b[^]*?<\/button>/g, '\n')
+    .replace(/<\/?(?:p|li|h\d|div|label|legend|figcaption|tr|pre|fieldset|section|summary)\b[^>]*>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
     .split('\n')

@@ -26,7 +26,7 @@ dl { display: grid; gap: 0.25rem 1rem; margin-block: 0.5rem; }
 dl > div { display: grid; grid-template-columns: minmax(7rem, 12rem) 1fr; gap: 0 1rem; }
 dt { color: var(--quiet); }
 dd { margin: 0; }
-code, pre { font-family: ui-monospace, monospace; font-size: 0.92em; }
+code, pre { font-family: ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; font-size: 0.92em; }
 .good { color: var(--good); } .bad { color: var(--bad); font-weight: 600; }
 nav ul { columns: 18rem; }
 @media (max-width: 30rem) { dl > div { grid-template-columns: 1fr; } dd { margin-block-end: 0.35rem; } }

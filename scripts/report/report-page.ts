@@ -1,7 +1,8 @@
-import { readableComponents, readableIndexes, readableKey } from '../compile/codebook.ts';
+import { readableComponents, readableIndexes } from '../compile/codebook.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { facts, html, list, table, type Html, type Part } from '../html/html.ts';
 import { authorsPage, reportStyle } from '../html/page.ts';
+import { readableKey } from '../questions/readable-key.ts';
 import type { ClassResult, LearnerResult } from './class.ts';
 import type { CourseReport } from './report.ts';
 import { inLanguage } from './texts.ts';

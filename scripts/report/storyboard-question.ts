@@ -1,5 +1,5 @@
 import type { CodebookEntry } from '../compile/codebook.ts';
-import { itemsOf, readableKey } from '../compile/codebook.ts';
+import { itemsOf, readableKey } from '../questions/readable-key.ts';
 import type { Question } from '../course/course.ts';
 import { facts, html, list, type Html, type Part } from '../html/html.ts';
 import type { KeyRenderer, QuestionAuthor } from '../questions/author.ts';

@@ -40,3 +40,13 @@ test('the class ends in Chromium as it does in memory', { timeout: 120_000 }, as
   expect(one.classes[0].learners[0].gradebook).toMatchObject({ grade: 100, status: 'passed' });
   expect(other.classes[0].learners[0].gradebook).toMatchObject({ scaled: 1, satisfied: true });
 });
+
+test('that both agree is said in words as well', { timeout: 60_000 }, async () => {
+  const { executable, env } = inject('chromium');
+  const folder = await courseIn(await newFolder());
+  const { out } = await coursewright(['report', folder, '--browser'], {
+    cwd: folder,
+    env: { ...env, CHROMIUM: executable },
+  });
+  expect(out).toMatch(/Chromium agrees: \d+ learners ended there as here/);
+});

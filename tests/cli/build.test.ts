@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { courseIn, coursewright, newFolder } from '../support/cli.ts';
@@ -11,6 +11,25 @@ const lesson = (slides: string) => `id: intro\ntitle: Introduction\nslides:\n${s
 const welcome = '  - id: welcome\n    title: Welcome\n    body: Hello.\n';
 
 describe('what a build says', () => {
+  test.each([
+    ['lessons', 'file-outside-course'],
+    ['banks', 'file-outside-course'],
+    ['templates', 'file-outside-course'],
+    ['templates/css', 'file-outside-course'],
+    ['media', 'media-link-outside'],
+  ])('of a folder that is a link out of the course: %s', async (linked, finding) => {
+    const folder = await newFolder();
+    const image = '    image: { file: media/photo.png, alt: A harbour }\n';
+    const course = await courseIn(folder, { 'lessons/intro.yaml': lesson(welcome + image) });
+    const [inside, outside] = [join(course, linked), join(folder, 'elsewhere')];
+    await mkdir(inside, { recursive: true });
+    await rename(inside, outside);
+    await symlink(outside, inside);
+    const { status, err } = await coursewright(['build'], { cwd: course });
+    expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining(finding) });
+    expect((await coursewright(['ids'], { cwd: course })).err).not.toContain('mistake of its own');
+  });
+
   test('of a good course: its package, counts, resume data, and what the lock gained', async () => {
     const folder = await newFolder();
     const course = await courseIn(folder);

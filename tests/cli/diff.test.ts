@@ -183,6 +183,26 @@ describe('what coursewright diff says of an edit', () => {
     expect(page).toContain('<del>One?</del>');
     expect(page).toContain('slide welcome (&quot;Welcome&quot;) reads otherwise');
     expect(page).not.toMatch(/<script|src=|href=/);
+    // Of the quiz that is as it was, nothing.
+    expect(page).not.toContain('>exam<');
+  });
+
+  test('in that page the key and the feedback of a question, which no slide shows', async () => {
+    const cwd = await edited((text) =>
+      text
+        .replace('stem: Two?, choices: { a: A, b: B }, answer: a', '$&, feedback: "Since *A* is wrong."')
+        .replace(
+          'stem: Two?, choices: { a: A, b: B }, answer: a',
+          'stem: Two?, choices: { a: A, b: B }, answer: b',
+        ),
+    );
+    await coursewright(['diff', '--html', 'page.html'], { cwd });
+    const page = await readFile(join(cwd, 'page.html'), 'utf8');
+    expect(page).toContain('<del>Two? Right: A</del>');
+    expect(page).toContain('<ins>Two? Right: B</ins>');
+    expect(page).toContain('<ins>Since A is wrong.</ins>');
+    expect(page).toContain('<p class="line">One? Right: A</p>');
+    expect(page).not.toContain('Flag');
   });
 
   test('nothing of an edit that learners don’t meet', async () => {
@@ -232,6 +252,14 @@ describe('what it says of learners', () => {
     ]);
   });
 
+  test('nothing to see for who has failed for good: no status comes of it', async () => {
+    const { report } = await diff((text) =>
+      text.replace('  - id: more', '  - id: new\n    title: New\n    body: New.\n  - id: more'),
+    );
+    const failed = report.learners.find(({ who }) => who === 'failed at every quiz');
+    expect(failed).toMatchObject({ after: { outcome: 'failed' }, severity: 'keeps', effects: [] });
+  });
+
   test('that everything is lost where the lock began anew, or the id is another one', async () => {
     const anew = await diff(
       () => '{"lock":1,"course":"example","fields":[{"slide":"other"}],"builds":[1]}',
@@ -248,6 +276,8 @@ describe('what it says of learners', () => {
     const report = JSON.parse(out) as Report;
     expect({ status, advice: report.advice }).toEqual({ status: 4, advice: 'new-activity' });
     expect(report.lms[0]).toContain('deletes every attempt and grade');
+    // No word that would gainsay it.
+    expect(effectsOn('passed', report)).toEqual(['what was saved is not found: the course begins anew']);
   });
 });
 

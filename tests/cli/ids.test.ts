@@ -55,6 +55,19 @@ describe('coursewright ids', () => {
     expect((await coursewright(['ids'], { cwd: course })).out).toBe('example: nothing lacks an id\n');
   });
 
+  test('writes what the build had advised', async () => {
+    const course = await courseIn(await newFolder(), {
+      'course.yaml': courseFile('intro'),
+      'lessons/intro.yaml': `id: intro\n${lesson.replace('{ title: Welcome,', '{ title: Bye,')}`,
+    });
+    const { err } = await coursewright(['build'], { cwd: course });
+    const advised = [...err.matchAll(/Add `id: (\w+)`/g)].map(([, id]) => id);
+    expect(advised).toEqual(['fire_what_to_do', 'bye', 'check', 'which_way_leads_out_of_the']);
+    await coursewright(['ids'], { cwd: course });
+    const text = await readFile(join(course, 'lessons/intro.yaml'), 'utf8');
+    expect(advised.filter((id) => !text.includes(`id: ${id}`))).toEqual([]);
+  });
+
   test.each([
     ['Windows line ends', (text: string) => text.replaceAll('\n', '\r\n')],
     ['a byte order mark', (text: string) => `\uFEFF${text}`],

@@ -74,6 +74,7 @@ describe('new', () => {
 
   test.each([
     [['new', 'fire-safety'], 'fire-safety', 'title: Fire safety'],
+    [['new', 'fire_safety'], 'fire-safety', 'title: Fire safety'],
     [['new', 'Fire safety: 2027'], 'fire-safety-2027', 'title: "Fire safety: 2027"'],
     [['new', 'Größe & Übung'], 'grosse-ubung', 'title: "Größe & Übung"'],
     [['new', 'fire', '--title', '"Fire" # 1'], 'fire', String.raw`title: "\"Fire\" # 1"`],

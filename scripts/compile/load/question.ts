@@ -12,6 +12,7 @@ import { readOutcomes, withoutRepeats } from './lists.ts';
 import type { Loading } from './loading.ts';
 import { readMedia, readPart } from './media-keys.ts';
 import { below, entriesAt, isMap, placeAt, type Node } from './node.ts';
+import { readableId, textAt } from './readable-id.ts';
 import { readKeys, type Read } from './read-keys.ts';
 import { readText, readTexts } from './texts.ts';
 
@@ -58,7 +59,7 @@ export async function readQuestion(loading: Loading, node: Node): Promise<ReadQu
         ) as typeof anyQuestion,
         {
           where: `a ${author.type} question`,
-          exampleId: 'question_1',
+          exampleId: readableId(textAt(node, 'stem') ?? textAt(node, 'text')) ?? 'question_1',
           note: (key) => noteOnOtherTypes(loading, author, key),
         },
       )

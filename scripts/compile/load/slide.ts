@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Media, Slide, SlideFields, Text } from '../../course/course.ts';
 import type { anyQuestion } from '../../course/schema/question.ts';
 import type { quizKeys } from '../../course/schema/quiz.ts';
-import { idMeant } from '../../course/schema/scalars.ts';
 import { map } from '../../course/schema/shapes.ts';
 import { slideKeys, type anySlide } from '../../course/schema/slide.ts';
 import { practiceSchema, slideSchema, slideTypeNames, slideTypeWord } from '../../course/schema/whole.ts';
@@ -16,6 +15,7 @@ import { readMedia } from './media-keys.ts';
 import { below, isMap, placeAt, type Node } from './node.ts';
 import { noteOnAnswer, readPractice } from './question.ts';
 import { readQuiz } from './quiz.ts';
+import { readableId, textAt } from './readable-id.ts';
 import { readKeys, type MapWords, type Read } from './read-keys.ts';
 import { readTexts } from './texts.ts';
 
@@ -116,8 +116,7 @@ function blank(loading: Loading, node: Node): Slide {
 }
 
 function wordsFor(loading: Loading, node: Node, kind: Kind): MapWords {
-  const title = below(node, 'title').data ?? below(node, 'stem').data;
-  const exampleId = (typeof title === 'string' ? idMeant(title) : undefined) ?? 'my_slide';
+  const exampleId = readableId(textAt(node, 'title') ?? textAt(node, 'stem')) ?? 'my_slide';
   const where =
     'question' in kind
       ? `a ${kind.question.type} question among the slides`

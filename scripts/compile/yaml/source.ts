@@ -5,6 +5,20 @@ import { reportYaml } from '../../diagnostics/catalogue/yaml.ts';
 /** No lesson comes near it; what is larger is a video or a dump that landed in the wrong folder. */
 export const largestFile = 2 * 1024 * 1024;
 
+/** Names in one of the folders that a course may have. A link that leads out of the course is told, not followed. */
+export async function readFolder(
+  fs: SourceFs,
+  path: string,
+): Promise<{ names: string[]; diagnostics: Diagnostic[] }> {
+  try {
+    return { names: await fs.list(path), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const name = error.reason === 'outside' ? 'file-outside-course' : 'file-unreadable';
+    return { names: [], diagnostics: [reportYaml(name, { file: path, line: 1, column: 1 }, { path })] };
+  }
+}
+
 /** A file's text, if it could be made out: lines end in `\n`, no BOM, control characters replaced by blanks. */
 export interface DecodedSource {
   text?: string;

@@ -29,8 +29,8 @@ const files = {
     hint: 'Check who may read the file (its permissions), and whether it is a file at all.',
   })),
   'file-outside-course': entry<{ path: string }>('error', ({ path }) => ({
-    message: `${path} is a link to a file outside the course's folder.`,
-    hint: 'Copy the file into the course: a course has to be complete in its own folder.',
+    message: `${path} is a link to something outside the course's folder.`,
+    hint: 'Put a copy in its place: a course has to be complete in its own folder.',
   })),
   'course-file-too-large': entry<{ path: string; size: number | undefined; limit: number }>(
     'error',

@@ -25,18 +25,20 @@ export class CourseFrame {
 
   /**
    * Opens a package's page, as a launch of its own.
-   * @param base where the package's files lie
+   * @param baseOf where the package's files lie, launch by launch
    * @param keep whether slide and scroll position stay
    * @param parameters what the launch adds to the address
    */
-  open(base: string, keep: boolean, parameters: string): void {
+  open(baseOf: (launch: number) => string, keep: boolean, parameters: string): void {
     const place = keep ? this.place() : undefined;
     const hash = place && place.slide !== '' ? `#${place.slide}` : '';
-    const query = `launch=${++this.launches}${parameters === '' ? '' : `&${parameters}`}`;
-    const url = new URL(`${base}index.html?${query}${hash}`, location.href);
+    const base = baseOf(++this.launches);
+    // Nothing of our own in the query: a Tin Can package tells all of it to its LRS.
+    const query = parameters === '' ? '' : `?${parameters}`;
+    const url = new URL(`${base}index.html${query}${hash}`, location.href);
     // No entry in the history: Back stays with the course.
     this.frame.contentWindow?.location.replace(url);
-    if (place) void this.returnTo(place, this.launches);
+    if (place) void this.returnTo(place, this.launches, url.pathname);
   }
 
   /** Goes to a slide, as a link to it does. */
@@ -84,16 +86,16 @@ export class CourseFrame {
   }
 
   /** Scrolls to where the learner was, once the slide is there and as long as it still grows. */
-  private async returnTo(place: Place, launch: number): Promise<void> {
+  private async returnTo(place: Place, launch: number, page: string): Promise<void> {
     const until = performance.now() + patience;
     let steady = 0;
     while (steady < 5 && performance.now() < until && launch === this.launches) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
       const document = this.document();
-      const here = new URLSearchParams(this.frame.contentWindow?.location.search).get('launch');
+      const here = this.frame.contentWindow?.location.pathname;
       const main = document?.querySelector('[data-main]');
       const shown = main?.querySelector<HTMLElement>('[data-slide]');
-      if (here !== String(launch) || !main || !shown?.checkVisibility()) continue;
+      if (here !== page || !main || !shown?.checkVisibility()) continue;
       // The slide is gone, or the learner has moved on.
       if (shown.dataset.slide !== place.slide) return;
       if (place.question !== '' && !goOn(main, place.question)) continue;

@@ -145,13 +145,14 @@ async function start(): Promise<void> {
    */
   async function launch(keep: 'place' | 'nothing'): Promise<void> {
     if (!built) return;
+    const { path } = built;
     const mode = keep === 'place' && looked.lms && settings.mode === 'lms' ? looked.lms.mode : settings.mode;
     looked.lms?.launch(mode, () => {
       revive?.();
       revive = undefined;
     });
     const parameters = (await looked.lrs?.launch(settings.mode)) ?? '';
-    frame.open(server.base(built.path), keep === 'place', parameters);
+    frame.open((launch) => server.base(path, launch), keep === 'place', parameters);
     looked.lrs?.refresh();
     update();
   }

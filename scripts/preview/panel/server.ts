@@ -113,8 +113,8 @@ export class PreviewServer {
     }
   }
 
-  /** Address of a package's files on this tab's line. */
-  base = (path: string): string => `run/${this.tab}/${path}`;
+  /** Address of a package's files on this tab's line; another one for each launch, so that the page is opened anew. */
+  base = (path: string, launch = 0): string => `run/${this.tab}/${launch}-${path}`;
 
   private post(path: string, body?: string): Promise<Response> {
     return fetch(path, {
