@@ -92,6 +92,9 @@ export function withoutQuestions(html: string): string {
   return html.slice(0, at) + withoutQuestions(html.slice(end));
 }
 
+/** A slide's part of a page, but for its title. */
+export const withoutHeadings = (html: string): string => html.replace(/<h1\b.*?<\/h1>/gs, '');
+
 function endOfQuestion(html: string, from: number): number {
   const ends = ['</form>', 'data-question="'].map((mark) => html.indexOf(mark, from));
   return Math.min(...ends.filter((end) => end >= 0), html.length);

@@ -3,7 +3,7 @@ import { isDraw } from '../log/asked.ts';
 import { wasAndIs, type Change, type Told, type Weight } from './change.ts';
 import type { Pairs } from './pairs.ts';
 import { percent, said, span } from './said.ts';
-import { readsOtherwise, withoutQuestions, type Side, type SideSlide } from './side.ts';
+import { readsOtherwise, withoutHeadings, withoutQuestions, type Side, type SideSlide } from './side.ts';
 
 const named = ({ slide }: SideSlide) => `${slide.quiz ? 'quiz' : 'slide'} ${slide.id} ("${slide.title}")`;
 
@@ -40,7 +40,10 @@ export function slideChanges(old: Side, now: Side, pairs: Pairs): Change[] {
       tell('minor', wasAndIs([`min_time of ${is.id}`, span(was.minTime), span(is.minTime), 'minor']));
     if (was.quiz && is.quiz)
       for (const told of quizChanges(was.quiz, is.quiz)) tell(told[3], `${is.id}: ${wasAndIs(told)}`);
-    if (!was.practice && readsOtherwise(withoutQuestions(each.html), withoutQuestions(found.html)))
+    // What a title says is told above.
+    const rest = (html: string) =>
+      was.title === is.title ? withoutQuestions(html) : withoutHeadings(withoutQuestions(html));
+    if (!was.practice && readsOtherwise(rest(each.html), rest(found.html)))
       tell('patch', `${named(found)} reads otherwise`);
   }
   for (const each of now.slides) {

@@ -71,6 +71,11 @@ describe('what changed', () => {
       ],
     ],
     [
+      'the title of a slide, once',
+      change(begin, ['title: Rules', 'title: What holds']),
+      ['the title of rules was "Rules" and is "What holds"'],
+    ],
+    [
       'type and time of a slide',
       change(begin, ['id: rules', 'id: rules\n    type: summary\n    min_time: 90 s']),
       ['rules is of type summary, so far text', 'min_time of rules was none and is 90 s'],
