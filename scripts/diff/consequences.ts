@@ -157,8 +157,7 @@ function effectsOn(before: Progress, after: Progress, old: Side, now: Side, pair
       seen(before, each.slide.field).done &&
       now.slides.some((one) => pairs.isNew(one) && one.slide.title === each.slide.title && one.slide.counts),
   );
-  // Who has failed for good gains nothing by what is new, either.
-  const isOver = is.outcome !== 'incomplete';
+  const isOver = is.outcome === 'passed' || is.outcome === 'completed';
   if (twins.length > 0 && !isOver)
     tell('redo', `to be seen again under another id: ${twins.map(({ slide }) => slide.id).join(', ')}`);
   const finished = was.missing.slides.length === 0 && !isOver;

@@ -103,8 +103,9 @@ test('offline until the tab is closed, then opened again online: this device sti
   expect(learner.result()).toEqual(core('incomplete', 'check'));
   await learner.online();
   await learner.launch();
-  expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'result', saving: 'saved' });
   await until('the answers have arrived', () => learner.result()['cmi.interactions.2.result'] === 'correct');
+  await learner.see('that all is saved', ({ saving }) => saving === 'saved');
+  expect(await learner.look()).toMatchObject({ slide: 'check', screen: 'result' });
   expect(learner.result()).toEqual({
     ...core('incomplete', 'check', '50'),
     ...interactions(rightly.check ?? {}),

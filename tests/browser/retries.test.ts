@@ -112,6 +112,7 @@ test.each(Object.keys(endings))(
     );
     expect(learner.result()).toEqual(all);
     expect(learner.objectives()).toEqual(['0 spot 100 passed']);
+    await learner.see('that all is saved', ({ saving }) => saving === 'saved');
     // And that was that: the launch after it has nothing more to tell.
     await learner.closeTab();
     const again = await learner.callsDuring(() => learner.launch());

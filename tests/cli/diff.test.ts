@@ -252,14 +252,6 @@ describe('what it says of learners', () => {
     ]);
   });
 
-  test('nothing to see for who has failed for good: no status comes of it', async () => {
-    const { report } = await diff((text) =>
-      text.replace('  - id: more', '  - id: new\n    title: New\n    body: New.\n  - id: more'),
-    );
-    const failed = report.learners.find(({ who }) => who === 'failed at every quiz');
-    expect(failed).toMatchObject({ after: { outcome: 'failed' }, severity: 'keeps', effects: [] });
-  });
-
   test('that everything is lost where the lock began anew, or the id is another one', async () => {
     const anew = await diff(
       () => '{"lock":1,"course":"example","fields":[{"slide":"other"}],"builds":[1]}',
