@@ -1,5 +1,5 @@
 import type { Frame, Locator, Page } from 'playwright-core';
-import type { Look } from './page/look.ts';
+import type { Look, Point } from './page/look.ts';
 
 /** Waits until a condition holds, and says what it waited for when it never does. */
 export async function until(what: string, condition: () => unknown, patience = 15_000): Promise<void> {
@@ -26,15 +26,35 @@ export class CourseWindow {
     return (this.frame ?? this.page.frameLocator('#course')).locator(selector);
   }
 
-  async look(): Promise<Look> {
-    const script = 'lookAtCourse()';
+  look(): Promise<Look> {
+    return this.run('lookAtCourse()');
+  }
+
+  /** Runs a script in the course, or in the page that takes its place just now. */
+  private run<T>(script: string): Promise<T> {
     const { frame } = this;
-    if (!frame) return this.find('html').evaluate(script, undefined, { timeout: 5000 });
-    return frame.evaluate<Look>(script).catch((error: Error) => {
-      // It is being replaced by another page.
-      if (/context was destroyed|frame was detached/i.test(error.message)) return this.look();
+    if (!frame) return this.find('html').evaluate<T, void>(script, undefined, { timeout: 5000 });
+    return frame.evaluate<T>(script).catch((error: Error) => {
+      if (/context was destroyed|frame was detached/i.test(error.message)) return this.run(script);
       throw error;
     });
+  }
+
+  /**
+   * Clicks at the one element that a CSS selector finds, once a person could: it is there, can be seen, is under the
+   * pointer, and has stayed so for a frame. A locator's own click says five times as much to the browser.
+   */
+  protected async clickOn(selector: string): Promise<void> {
+    const script = `pointOf(${JSON.stringify(selector)})`;
+    let point: Point | undefined;
+    await until(`${selector} can be clicked`, async () => {
+      const before = await this.run<Point | undefined>(script);
+      if (!before) return false;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+      point = await this.run<Point | undefined>(script);
+      return point?.x === before.x && point.y === before.y;
+    });
+    if (point) await this.page.mouse.click(point.x, point.y);
   }
 
   /** Waits until a slide (or another screen) is there and what happened so far is saved, as far as it can be. */
@@ -75,11 +95,11 @@ export class CourseWindow {
 
   /** Presses the bar's filled button: Next, Check, Start quiz, Submit. */
   next(): Promise<Look> {
-    return this.step(() => this.find('[data-action=next]').click());
+    return this.step(() => this.clickOn('[data-action=next]'));
   }
 
   back(): Promise<Look> {
-    return this.step(() => this.find('[data-action=back]').click());
+    return this.step(() => this.clickOn('[data-action=back]'));
   }
 
   /** The browser's own Back: the window's history is that of all its frames. */
@@ -103,33 +123,32 @@ export class CourseWindow {
   /** Goes to the next slide by the menu, whatever this one asks. */
   async goPast(): Promise<Look> {
     const { slide } = await this.menu();
-    const rows = await this.find('[data-menu-list] [data-menu-go]').all();
-    const ids = await Promise.all(rows.map((row) => row.getAttribute('data-menu-go')));
+    const ids = await this.run<string[]>(
+      "[...document.querySelectorAll('[data-menu-list] [data-menu-go]')].map((row) => row.dataset.menuGo)",
+    );
     return this.goByMenu(ids[ids.indexOf(slide) + 1] ?? '');
   }
 
   /** Opens the menu; on a wide screen it stays open beside the slides. */
   async menu(): Promise<Look> {
-    if ((await this.look()).dialog !== 'menu') await this.find('[data-action=menu]').click();
+    if ((await this.look()).dialog !== 'menu') await this.clickOn('[data-action=menu]');
     return this.see('the menu', ({ dialog }) => dialog === 'menu');
   }
 
   /** Opens the menu if need be and picks a slide. */
   async goByMenu(slide: string): Promise<Look> {
     await this.menu();
-    await this.find(`[data-menu-go="${slide}"]`).click();
+    await this.clickOn(`[data-menu-go="${slide}"]`);
     return this.see(slide, (look) => look.slide === slide && look.saving !== 'saving');
   }
 
   /** Picks an answer: a choice's id, or all ids of a question with several answers. Saved when it returns, if it can be. */
   async answer(question: string, choice: string | string[]): Promise<Look> {
-    const form = this.find(`form[data-question="${question}"]`);
-    if (typeof choice === 'string') await form.locator(`[data-part="${choice}"]`).click();
+    const form = `form[data-question="${question}"]`;
+    if (typeof choice === 'string') await this.clickOn(`${form} [data-part="${choice}"]`);
     else
-      for (const part of await form.locator('[data-part]').all()) {
-        const wanted = choice.includes((await part.getAttribute('data-part')) ?? '');
-        if ((await part.locator('input').isChecked()) !== wanted) await part.click();
-      }
+      for (const [part, isPicked] of await this.choicesOf(question))
+        if (choice.includes(part) !== isPicked) await this.clickOn(`${form} [data-part="${part}"]`);
     return this.see('the answer saved', ({ saving }) => saving !== 'saving');
   }
 
@@ -150,10 +169,16 @@ export class CourseWindow {
     return look;
   }
 
+  /** What a question offers, and whether it is ticked. */
+  private choicesOf(question: string): Promise<[id: string, isPicked: boolean][]> {
+    return this.run(
+      `[...document.querySelectorAll('form[data-question="${question}"] [data-part]:has(input)')].map((part) => [part.dataset.part, part.querySelector('input').checked])`,
+    );
+  }
+
   /** The ids of what is ticked in a question. */
   async answerOf(question: string): Promise<string[]> {
-    const picked = await this.find(`form[data-question="${question}"] [data-part]:has(input:checked)`).all();
-    return Promise.all(picked.map(async (part) => (await part.getAttribute('data-part')) ?? ''));
+    return (await this.choicesOf(question)).flatMap(([part, isPicked]) => (isPicked ? [part] : []));
   }
 
   /** Presses the strip's button; the next try by itself may have come first and taken the strip away. */

@@ -59,9 +59,36 @@ function look(): Look {
   };
 }
 
+/** A place in the window, in CSS pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The middle of the one element that a selector finds; `undefined`: it can't be clicked there (yet). */
+function pointOf(selector: string): Point | undefined {
+  const [element, ...others] = all(selector);
+  if (others.length > 0 || !element || !visible(element) || element.matches(':disabled')) return undefined;
+  const isUnder = () => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    return element.contains(document.elementFromPoint(x, y)) ? { x, y } : undefined;
+  };
+  const scrolled = () => {
+    element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    return isUnder();
+  };
+  const point = isUnder() ?? scrolled();
+  const frame = window.frameElement;
+  if (!point || !frame) return point;
+  const { left, top } = frame.getBoundingClientRect();
+  return { x: point.x + left + frame.clientLeft, y: point.y + top + frame.clientTop };
+}
+
 declare global {
   interface Window {
     lookAtCourse: () => Look;
+    pointOf: typeof pointOf;
   }
 }
-window.lookAtCourse = look;
+Object.assign(window, { lookAtCourse: look, pointOf });
