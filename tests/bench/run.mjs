@@ -24,7 +24,7 @@ const build = (folders, options = {}) =>
 const packageOf = (id) =>
   join(
     out,
-    readdirSync(out).find((name) => name.startsWith(`${id}-1.0.0`)),
+    readdirSync(out).find((name) => name.startsWith(`${id}-1.0.0`) && name.endsWith('.zip')),
   );
 const sized = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 const seconds = (value) => `${value.toFixed(2)} s`;
